@@ -1,0 +1,64 @@
+/** The import rules of the architecture: which folder may import which, and where each npm package may be used. */
+const folder = (name, mayImport, alsoFiles = []) => ({
+  name: `${name}-imports`,
+  severity: 'error',
+  from: { path: `^src/${name}/` },
+  to: {
+    path: '^src/',
+    pathNot: [`^src/${name}/`, ...mayImport.map((other) => `^src/${other}/`), ...alsoFiles],
+  },
+});
+
+const onlyIn = (packages, places) => ({
+  name: `${packages[0].replace(/\W/g, '')}-only-in-its-place`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: places },
+  to: { path: packages.map((name) => `node_modules/${name}/`) },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    folder('core', []),
+    folder('app', ['core', 'codegen']),
+    folder('brokers', ['core']),
+    {
+      name: 'local-broker-uses-only-the-codec-of-kafka',
+      severity: 'error',
+      from: { path: '^src/brokers/local/' },
+      to: { path: '^src/brokers/kafka/', pathNot: ['^src/brokers/kafka/wire/record-batch'] },
+    },
+    folder('sandbox', ['core'], ['^src/index\\.ts$']),
+    folder('workspace', ['core']),
+    folder('cli', ['core', 'app']),
+    { name: 'wire-imports', severity: 'error', from: { path: '^src/wire\\.ts$' }, to: { path: '^src/(cli|tui)/' } },
+    {
+      name: 'main-imports',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^src/', pathNot: ['^src/cli/', '^src/wire\\.ts$', '^src/core/'] },
+    },
+    onlyIn(['ajv', 'ajv-formats'], ['^src/core/schema/']),
+    onlyIn(['js-yaml'], ['^src/workspace/']),
+    onlyIn(['kafkajs', 'kafkajs-snappy', 'kafkajs-lz4'], ['^src/brokers/kafka/']),
+    onlyIn(['yargs'], ['^src/cli/']),
+    {
+      name: 'core-touches-no-world',
+      severity: 'error',
+      from: { path: '^src/(core|codegen)/' },
+      to: { dependencyTypes: ['core'], pathNot: ['^(node:)?(buffer|util)$'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,23 @@
+import type { OpenRunner } from '../core/handler/runner.ts';
+import type { Broker } from '../core/ports.ts';
+import type { Files, Workspace } from '../core/workspace.ts';
+
+/** What a use case may reach of the world. Made once per process by the composition root. */
+export type AppContext = {
+  /** Null without an `evtool.yml`: then `-b` was given and evtool is a plain Kafka tool. */
+  readonly workspace: Workspace | null;
+  readonly files: Files;
+  /** Connects on the first call, and gives the same broker after. */
+  readonly broker: () => Promise<Broker>;
+  readonly openRunner: OpenRunner;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** A random UUID. */
+  readonly uuid: () => string;
+  /** How long to wait for the cluster or a lock, in ms. */
+  readonly timeoutMs: number;
+  readonly showSecrets: boolean;
+  /** Tells the user something beside the result (stderr); silent with `--quiet`. */
+  readonly notice: (text: string) => void;
+};

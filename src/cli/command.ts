@@ -1,0 +1,54 @@
+import type { Options, PositionalOptions } from 'yargs';
+import type { AppContext } from '../app/context.ts';
+import type { ExitCode } from '../core/errors.ts';
+
+/** Where a command's words go and come from. Only results go to stdout. */
+export type Terminal = {
+  /** Resolves when the text is taken, so that a slow reader holds the command back. A closed pipe ends the run with 0. */
+  readonly out: (text: string | Uint8Array) => Promise<void>;
+  /** Progress, notices, footers. */
+  readonly err: (text: string) => void;
+  readonly stdin: () => AsyncIterable<Uint8Array>;
+  readonly isInteractive: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
+  /** Width of stdout's terminal; 80 when it is none. */
+  readonly columns: () => number;
+  /** Whether stdout and stderr may carry colour. */
+  readonly color: { readonly stdout: boolean; readonly stderr: boolean };
+  /** Asks a yes/no question on the terminal; false without one. */
+  readonly confirm: (question: string) => Promise<boolean>;
+};
+
+/** The flags every command has (`cli/common-options.ts` declares them). */
+export type CommonOptions = {
+  readonly output: string;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly showSecrets: boolean;
+  readonly debug: boolean;
+};
+
+export type CommandRun<Args> = {
+  readonly args: Args & CommonOptions;
+  /** Builds the context on first use: a command that needs no workspace never reads one. */
+  readonly context: () => Promise<AppContext>;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * A command: its words for help, its flags (the only place they are declared) and what it runs. `Args` is the shape that
+ * yargs makes of `positionals` and `options`: camelCase names, checked types.
+ */
+export type Command<Args = Record<string, unknown>> = {
+  /** Below `evtool `: `tail <topic..>`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly positionals?: Readonly<Record<string, PositionalOptions>>;
+  readonly options?: Readonly<Record<string, Options>>;
+  /** Output formats this command has; the first is the default. */
+  readonly formats: readonly string[];
+  /** Whole command lines with what they do; shown in help. */
+  readonly examples: readonly (readonly [line: string, does: string])[];
+  /** Throw an EvtoolError for what the user can mend; return the exit code otherwise. */
+  readonly run: (run: CommandRun<Args>) => Promise<ExitCode>;
+};

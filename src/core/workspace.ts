@@ -1,0 +1,60 @@
+import type { Catalog } from './catalog/catalog.ts';
+import type { HandlerRegistration } from './handler/registration.ts';
+import type { SourceText } from './source-text.ts';
+
+export type ContextDefinition = {
+  readonly name: string;
+  /** `host:port` each; null: the embedded broker. */
+  readonly brokers: readonly string[] | null;
+  readonly color: string | null;
+  /** Real topic name → the name used in the workspace. */
+  readonly topics: ReadonlyMap<string, string>;
+  readonly production: boolean;
+  readonly readOnly: boolean;
+};
+
+/** Where each configured value came from, for `evtool config`. */
+export type Origin = {
+  readonly source: 'flag' | 'environment' | 'file' | 'convention' | 'default';
+  readonly at?: string;
+};
+
+/** Something `evtool check` reports; warnings of the configuration are findings too. */
+export type Finding = {
+  readonly level: 'error' | 'warning';
+  readonly rule: string;
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly hint?: string;
+};
+
+/** The user's repository as evtool sees it: read once, when a command starts. */
+export type Workspace = {
+  /** Absolute. */
+  readonly root: string;
+  /** `evtool.yml`, relative to the root. */
+  readonly config: SourceText;
+  readonly contexts: ReadonlyMap<string, ContextDefinition>;
+  readonly defaultContext: string;
+  readonly catalog: Catalog;
+  readonly handlers: readonly HandlerRegistration[];
+  /** Lint rules that are switched off. */
+  readonly silenced: ReadonlySet<string>;
+  /** What loading noticed and could live with: a twin that differs, a fixture glob that matches nothing. */
+  readonly findings: readonly Finding[];
+};
+
+/** What reading sources needs from the world; paths are absolute or relative to the working directory. */
+export type Files = {
+  /**
+   * Files for a file, a folder (all `.json`, `.yaml`, `.yml` in it, recursively) or a glob, in path order, numbers by
+   * value. Null when nothing of that name exists.
+   */
+  readonly expand: (name: string) => Promise<readonly string[] | null>;
+  /** Reads and parses a JSON or YAML file; one that does not parse is an EvtoolError with its place, exit 3. */
+  readonly read: (path: string) => Promise<SourceText>;
+  /** The path as messages show it: relative to the workspace inside it, as given otherwise. */
+  readonly display: (path: string) => string;
+};
