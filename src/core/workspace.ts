@@ -11,6 +11,8 @@ export type ContextDefinition = {
   readonly topics: ReadonlyMap<string, string>;
   readonly production: boolean;
   readonly readOnly: boolean;
+  /** Why it cannot be chosen (it needs TLS, a variable is not set), as a sentence; null when it can. */
+  readonly unusable: string | null;
 };
 
 /** Where each configured value came from, for `evtool config`. */
@@ -42,11 +44,11 @@ export type Workspace = {
   readonly handlers: readonly HandlerRegistration[];
   /** Lint rules that are switched off. */
   readonly silenced: ReadonlySet<string>;
-  /** What loading noticed and could live with: a twin that differs, a fixture glob that matches nothing. */
+  /** What loading found wrong. With an error among them every command but those that report faults refuses to run. */
   readonly findings: readonly Finding[];
 };
 
-/** What reading sources needs from the world; paths are absolute or relative to the working directory. */
+/** What reading and writing files needs from the world; paths are absolute or relative to the working directory. */
 export type Files = {
   /**
    * Files for a file, a folder (all `.json`, `.yaml`, `.yml` in it, recursively) or a glob, in path order, numbers by
@@ -57,4 +59,9 @@ export type Files = {
   readonly read: (path: string) => Promise<SourceText>;
   /** The path as messages show it: relative to the workspace inside it, as given otherwise. */
   readonly display: (path: string) => string;
+  readonly exists: (path: string) => Promise<boolean>;
+  /** Writes a new file, with its folders; one that is there is an EvtoolError and stays as it is. */
+  readonly create: (path: string, text: string) => Promise<void>;
+  /** Replaces a file's text as a whole, or not at all. */
+  readonly replace: (path: string, text: string) => Promise<void>;
 };

@@ -22,7 +22,10 @@ export type HeaderRule = {
   readonly generate?: 'request-id' | 'uuid' | 'now';
 };
 
-/** Fixture files that belong to an event by a glob, and what is expected of them. */
+/**
+ * Fixture files that belong to an event by a glob (relative to the workspace's root), and what is expected of them. The
+ * first rule of an event that matches a file wins; the folder that belongs to the event by convention comes last.
+ */
 export type FixtureRule = { readonly files: string; readonly expect: 'valid' | 'invalid' };
 
 export type EventDefinition = {
