@@ -1,13 +1,15 @@
 import type { OpenRunner } from '../core/handler/runner.ts';
 import type { Broker } from '../core/ports.ts';
-import type { Files, Workspace } from '../core/workspace.ts';
+import type { ContextDefinition, Files, Workspace } from '../core/workspace.ts';
 
 /** What a use case may reach of the world. Made once per process by the composition root. */
 export type AppContext = {
   /** Null without an `evtool.yml`: then `-b` was given and evtool is a plain Kafka tool. */
   readonly workspace: Workspace | null;
   readonly files: Files;
-  /** Connects on the first call, and gives the same broker after. */
+  /** The context that was chosen, its brokers replaced by those of `-b`; null without a workspace. */
+  readonly target: ContextDefinition | null;
+  /** Connects on the first call, and gives the same broker after. It speaks the workspace's names of topics. */
   readonly broker: () => Promise<Broker>;
   readonly openRunner: OpenRunner;
   readonly env: Readonly<Record<string, string | undefined>>;
