@@ -1,0 +1,80 @@
+import type { Catalog } from './catalog/catalog.ts';
+import type { Issue } from './issue.ts';
+import type { Header } from './message.ts';
+import { nearest } from './nearest.ts';
+
+/** What is printed where a secret stands. */
+export const hidden = '‹secret›';
+
+/** Strings shorter than this are too common to look for within a text: only a whole word is hidden then. */
+const shortText = 4;
+
+/**
+ * Knows which headers hold secrets: those that any event marks, whatever the event of the message (a wrong header may be
+ * why it has none), and names so near to them that they were likely meant.
+ */
+export const secretHeaders = (catalog: Catalog): ((name: string) => boolean) => {
+  const marked = new Set(
+    catalog.events.flatMap(({ headers }) => headers.filter(({ secret }) => secret).map(({ name }) => name)),
+  );
+  return (name) => marked.size > 0 && (marked.has(name) || nearest(name, marked) !== undefined);
+};
+
+/** Every text to hide: the secret headers' own, and the strings in them once decoded, longest first. */
+export const secretTexts = (headers: readonly Header[], isSecret: (name: string) => boolean): readonly string[] => {
+  const texts = headers
+    .filter(([name]) => isSecret(name))
+    .flatMap(([, value]) => (value === null ? [] : [value.toString(), ...decodedStrings(value.toString())]));
+  return [...new Set(texts)].filter((text) => text !== '').sort((a, b) => b.length - a.length);
+};
+
+/** The text with the secrets in it hidden. */
+export const hideSecrets = (text: string, secrets: readonly string[]): string =>
+  secrets.reduce((rest, secret) => hideOne(rest, secret), text);
+
+/** Any plain data with the secrets in its strings hidden; names of properties stay. */
+export const hideSecretsIn = (value: unknown, secrets: readonly string[]): unknown => {
+  if (secrets.length === 0) return value;
+  if (typeof value === 'string') return hideSecrets(value, secrets);
+  if (Array.isArray(value)) return value.map((item) => hideSecretsIn(item, secrets));
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, hideSecretsIn(item, secrets)]));
+};
+
+/** An issue may quote a part of what it is about, cut short, so on a secret header every quoted part of it goes. */
+export const hideSecretsInIssue = (issue: Issue, secrets: readonly string[]): Issue => {
+  if (secrets.length === 0) return issue;
+  const message = issue.message.replace(/"((?:[^"\\]|\\.)*?)(?:…[^"]*)?"/g, (quoted, part: string) =>
+    secrets.some((secret) => part !== '' && secret.includes(part)) ? `"${hidden}"` : quoted,
+  );
+  return { ...issue, message: hideSecrets(message, secrets) };
+};
+
+const hideOne = (text: string, secret: string): string => {
+  if (secret.length >= shortText) return text.replaceAll(secret, hidden);
+  const escaped = secret.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'gu'), hidden);
+};
+
+const decodedStrings = (text: string): readonly string[] => {
+  const decoded = parsed(text) ?? parsed(Buffer.from(text, 'base64').toString());
+  return decoded === undefined ? [] : stringsIn(decoded);
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not every secret is JSON: then it is only the text itself.
+    return undefined;
+  }
+};
+
+const stringsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+};
+
+const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
