@@ -1,10 +1,10 @@
+import { pointerStep } from '../core/json-pointer.ts';
 import { formatPosition, type SourceText } from '../core/source-text.ts';
 import type { ContextDefinition, Finding } from '../core/workspace.ts';
 import type { Config, ContextConfig } from './config.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { MissingVariable } from './expand-environment.ts';
 import { findingAt } from './finding-at.ts';
-import { pointerTo } from './shape.ts';
 
 type Contexts = {
   readonly contexts: ReadonlyMap<string, ContextDefinition>;
@@ -17,7 +17,7 @@ export const contextsOf = (source: SourceText, config: Config, missing: readonly
   const configured = Object.entries(config.contexts ?? {});
   const contexts = new Map(
     (configured.length > 0 ? configured : [['local', null] as const]).map(([name, context]) => {
-      const unset = missing.find(({ pointer }) => pointer.startsWith(`${pointerTo('/contexts', name)}/`));
+      const unset = missing.find(({ pointer }) => pointer.startsWith(`/contexts${pointerStep(name)}/`));
       return [name, contextOf(name, context ?? {}, unset && unsetSentence(source, name, unset))];
     }),
   );

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { EventDefinition, FixtureRule, HeaderRule, Selector } from '../core/catalog/catalog.ts';
+import { pointerStep } from '../core/json-pointer.ts';
 import type { SourceText } from '../core/source-text.ts';
 import type { Finding } from '../core/workspace.ts';
 import type { Config, EventConfig, FixturesConfig, HeaderConfig, SelectorConfig } from './config.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { findingAt } from './finding-at.ts';
-import { pointerTo } from './shape.ts';
 
 export type Place = {
   /** Absolute. */
@@ -26,7 +26,7 @@ export const eventsOf = (place: Place, config: Config): Events => {
   const configured = Object.entries(config.events ?? {});
   const names = configured.map(([name]) => name);
   const events = configured.map(([name, event]): EventDefinition => {
-    const at = pointerTo('/events', name);
+    const at = `/events${pointerStep(name)}`;
     const schema = schemaOf({ place, at, report: (finding) => findings.push(finding) });
     return {
       name,
@@ -82,7 +82,7 @@ type NamedSchema = (file: string, below: string) => string | null;
 const headerRule = (name: string, rule: string | HeaderConfig, namedSchema: NamedSchema): HeaderRule => {
   if (typeof rule === 'string') return { name, constant: rule, required: true, secret: false, encoding: 'text' };
   const { required = false, secret = false, encoding = 'text', generate } = rule;
-  const below = `${pointerTo('/headers', name)}/schema`;
+  const below = `/headers${pointerStep(name)}/schema`;
   const schema = rule.schema === undefined ? null : namedSchema(rule.schema, below);
   return {
     name,
@@ -110,7 +110,7 @@ const rivalFindings = (source: SourceText, events: readonly EventDefinition[]): 
     others.map((event) => {
       const how = event.when === null ? 'lack `when`' : 'have the same `when`';
       const message = `"${first?.name}" and "${event.name}" share the topic ${event.topic} and both ${how}`;
-      return findingAt(source, pointerTo('/events', event.name), 'key', { rule: 'rival-events', message });
+      return findingAt(source, `/events${pointerStep(event.name)}`, 'key', { rule: 'rival-events', message });
     }),
   );
 };

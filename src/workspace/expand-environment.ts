@@ -1,4 +1,4 @@
-import { pointerTo } from './shape.ts';
+import { pointerStep } from '../core/json-pointer.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,10 +13,10 @@ export const expandEnvironment = (
   const missing: MissingVariable[] = [];
   const expand = (node: unknown, pointer: string): unknown => {
     if (typeof node === 'string') return fill(node, pointer);
-    if (Array.isArray(node)) return node.map((item, index) => expand(item, pointerTo(pointer, index)));
+    if (Array.isArray(node)) return node.map((item, index) => expand(item, `${pointer}${pointerStep(index)}`));
     if (typeof node !== 'object' || node === null) return node;
     return Object.fromEntries(
-      Object.entries(node).map(([name, child]) => [name, expand(child, pointerTo(pointer, name))]),
+      Object.entries(node).map(([name, child]) => [name, expand(child, `${pointer}${pointerStep(name)}`)]),
     );
   };
   const fill = (text: string, pointer: string): string =>

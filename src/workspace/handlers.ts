@@ -2,12 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { EventDefinition } from '../core/catalog/catalog.ts';
 import type { HandlerRegistration } from '../core/handler/registration.ts';
+import { pointerStep } from '../core/json-pointer.ts';
 import type { SourceText } from '../core/source-text.ts';
 import type { Finding } from '../core/workspace.ts';
 import type { Config, HandlerConfig } from './config.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { findingAt } from './finding-at.ts';
-import { pointerTo } from './shape.ts';
 
 type Place = {
   /** Absolute. */
@@ -64,7 +64,7 @@ const registration = (place: Place, name: string, { module, event, ...rest }: Ha
 };
 
 const registrationFindings = (place: Place, name: string, handler: HandlerConfig): readonly Finding[] => {
-  const at = pointerTo('/handlers', name);
+  const at = `/handlers${pointerStep(name)}`;
   const missing = (['module', 'envFile'] as const).flatMap((part): readonly Finding[] => {
     const file = handler[part];
     if (file === undefined || existsSync(join(place.root, file))) return [];
@@ -104,5 +104,5 @@ const rivalFindings = (
   const message = `two handlers are named "${name}": ${other.module} and ${module}`;
   if (!Object.hasOwn(config.handlers ?? {}, name))
     return [{ level: 'error', rule, message, file: module, line: 1, column: 1 }];
-  return [findingAt(source, pointerTo('/handlers', name), 'key', { rule, message })];
+  return [findingAt(source, `/handlers${pointerStep(name)}`, 'key', { rule, message })];
 };

@@ -9,6 +9,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
+import { pointerStep } from '../core/json-pointer.ts';
 
 /** Offsets of a node's key (members of mappings only) and value; `target`: the pointer an alias stands for. */
 export type NodeOffsets = { readonly key?: number; readonly value: number; readonly target?: string };
@@ -67,7 +68,7 @@ const keyOf = (walk: Walk, event: Node): Key => ({
 const pointerOf = (frame: Frame | undefined): string => {
   if (!frame) return '';
   const token = frame.isMapping ? (frame.name?.text ?? '') : String(frame.next);
-  return `${frame.pointer}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${frame.pointer}${pointerStep(token)}`;
 };
 
 const advance = (frame: Frame): void => {

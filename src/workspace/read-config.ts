@@ -1,3 +1,4 @@
+import { pointerStep, pointerTokens } from '../core/json-pointer.ts';
 import type { SourceText } from '../core/source-text.ts';
 import type { Finding } from '../core/workspace.ts';
 import type { Config } from './config.ts';
@@ -40,13 +41,12 @@ const unsetFinding = (source: SourceText, { pointer, name }: MissingVariable): F
 
 /** A copy of `node` without what `pointer` points at, or the list that it is an item of; of a wrong root nothing stays. */
 const without = (node: unknown, pointer: string): unknown => {
-  if (pointer === '') return {};
-  const [name = '', ...rest] = pointer.slice(1).split('/');
-  const key = name.replaceAll('~1', '/').replaceAll('~0', '~');
+  const [key, ...rest] = pointerTokens(pointer);
+  if (key === undefined) return {};
   if (typeof node !== 'object' || node === null) return node;
   const members = Object.entries(node).flatMap(([member, value]): [string, unknown][] => {
     if (member !== key) return [[member, value]];
-    return rest.length === 0 || Array.isArray(value) ? [] : [[member, without(value, `/${rest.join('/')}`)]];
+    return rest.length === 0 || Array.isArray(value) ? [] : [[member, without(value, rest.map(pointerStep).join(''))]];
   });
   return Object.fromEntries(members);
 };

@@ -1,3 +1,4 @@
+import { pointerStep, pointerTokens } from '../core/json-pointer.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 /**
@@ -34,9 +35,6 @@ type Place = { readonly root: Shape; readonly shape: Shape; readonly pointer: st
 /** What in `value` is not as `root` says, in the order of the value. */
 export const shapeFaults = (root: Shape, value: unknown): readonly ShapeFault[] =>
   faultsOf({ root, shape: root, pointer: '' }, value);
-
-export const pointerTo = (pointer: string, name: string | number): string =>
-  `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 const faultsOf = (place: Place, value: unknown): readonly ShapeFault[] => {
   const shape = resolve(place.root, place.shape);
@@ -80,7 +78,7 @@ const memberFaults = ({ root, shape, pointer }: Place, value: Readonly<Record<st
     .filter((name) => !Object.hasOwn(value, name))
     .map((name) => ({ rule: 'missing-key', pointer, message: `${nameOf(pointer)} needs "${name}"` }));
   for (const [name, member] of Object.entries(value)) {
-    const at = pointerTo(pointer, name);
+    const at = `${pointer}${pointerStep(name)}`;
     const memberShape = Object.hasOwn(known, name) ? known[name] : shape.additionalProperties;
     const wrongName = shape.propertyNames && mismatchOf(resolve(root, shape.propertyNames), name);
     if (memberShape === false) {
@@ -102,7 +100,7 @@ const itemFaults = ({ root, shape, pointer }: Place, value: readonly unknown[]):
   }
   const { items } = shape;
   return items
-    ? value.flatMap((item, index) => faultsOf({ root, shape: items, pointer: pointerTo(pointer, index) }, item))
+    ? value.flatMap((item, index) => faultsOf({ root, shape: items, pointer: `${pointer}${pointerStep(index)}` }, item))
     : [];
 };
 
@@ -151,9 +149,9 @@ const kindOf = ({ title, enum: choices, type, minimum, pattern }: Shape): string
 
 const nameOf = (pointer: string): string => {
   if (pointer === '') return 'the file';
-  const tokens = pointer.split('/').slice(1);
+  const tokens = pointerTokens(pointer);
   const last = tokens.at(-1) ?? '';
-  return `"${(/^\d+$/.test(last) ? (tokens.at(-2) ?? last) : last).replaceAll('~1', '/').replaceAll('~0', '~')}"`;
+  return `"${/^\d+$/.test(last) ? (tokens.at(-2) ?? last) : last}"`;
 };
 
 const shown = (value: unknown): string => {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { pointerStep } from '../core/json-pointer.ts';
 import type { SourceText } from '../core/source-text.ts';
 import type { Finding } from '../core/workspace.ts';
 import { findingAt } from './finding-at.ts';
 import { readTextNow } from './read-text.ts';
 import type { Twin } from './schema-files.ts';
-import { pointerTo } from './shape.ts';
 import { parseSource } from './source-text.ts';
 
 /** Twins that say different things, each at the first difference in the one that is not used. */
@@ -49,8 +49,8 @@ const firstDifference = (a: unknown, b: unknown, at: string): string | null => {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return at;
   if (Array.isArray(a) !== Array.isArray(b)) return at;
   for (const [name, member] of Object.entries(b)) {
-    if (!Object.hasOwn(a, name)) return pointerTo(at, name);
-    const found = firstDifference(Reflect.get(a, name), member, pointerTo(at, name));
+    if (!Object.hasOwn(a, name)) return `${at}${pointerStep(name)}`;
+    const found = firstDifference(Reflect.get(a, name), member, `${at}${pointerStep(name)}`);
     if (found !== null) return found;
   }
   return Object.keys(a).some((name) => !Object.hasOwn(b, name)) ? at : null;

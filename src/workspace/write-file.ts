@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants, copyFile, link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EvtoolError, usageError } from '../core/errors.ts';
@@ -39,15 +40,20 @@ const place = async (draft: string, path: string): Promise<void> => {
 };
 
 const writeDraft = async (path: string, text: string, shown: string, mode: number): Promise<string> => {
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(draft, text, { mode, flush: true });
     return draft;
   } catch (error) {
-    await rm(draft, { force: true });
+    await discard(draft);
     throw failure(shown, error);
   }
+};
+
+/** Why the draft could not be written matters more than why it cannot be removed. */
+const discard = async (draft: string): Promise<void> => {
+  await rm(draft, { force: true }).catch(() => undefined);
 };
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
