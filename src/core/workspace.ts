@@ -57,6 +57,8 @@ export type Files = {
   readonly expand: (name: string) => Promise<readonly string[] | null>;
   /** Reads and parses a JSON or YAML file; one that does not parse is an EvtoolError with its place, exit 3. */
   readonly read: (path: string) => Promise<SourceText>;
+  /** A file's text as it is, whatever it holds. */
+  readonly text: (path: string) => Promise<string>;
   /** The path as messages show it: relative to the workspace inside it, as given otherwise. */
   readonly display: (path: string) => string;
   readonly exists: (path: string) => Promise<boolean>;

@@ -24,6 +24,7 @@ export const openFiles = ({ cwd, root }: FilesOptions): Files => {
     display,
     expand: (name) => expandName(cwd, name),
     read: async (path) => readSource(display(path), await readText(resolve(cwd, path), display(path))),
+    text: (path) => readText(resolve(cwd, path), display(path)),
     exists: async (path) => (await stat(resolve(cwd, path)).catch(() => null)) !== null,
     create: (path, text) => createFile(resolve(cwd, path), text, display(path)),
     replace: (path, text) => replaceFile(resolve(cwd, path), text, display(path)),

@@ -105,5 +105,5 @@ const refuseFaults = ({ config, findings }: Workspace): void => {
   const place = formatPosition(first.file, first);
   const shown = first.file === config.file ? `\n${sourceExcerpt(config.text, first)}` : '';
   const more = others.length === 0 ? 'See: evtool check' : `${others.length} more. See: evtool check`;
-  throw usageError(`${place} ${first.message}${shown}`, more);
+  throw usageError(`${place}: ${first.message}${shown}`, more);
 };

@@ -309,7 +309,7 @@ describe('what is wrong with it', () => {
     write({ 'evtool.yml': 'contxet: local\nhandlres: {}\n' });
     const error = await failure(loadWorkspace(root, '/', { env: {}, home: '/' }));
     expect(error.message).toBe(
-      'evtool.yml:1:1 unknown key "contxet"; did you mean "context"?\n> 1 | contxet: local\n    | ^',
+      'evtool.yml:1:1: unknown key "contxet"; did you mean "context"?\n> 1 | contxet: local\n    | ^',
     );
     expect([error.hint, error.exitCode]).toEqual(['1 more. See: evtool check', 2]);
   });
