@@ -1,0 +1,5 @@
+import type { FileChange } from '../app/file-change.ts';
+
+/** What was written, a file a line. */
+export const changeLines = (changes: readonly FileChange[]): string =>
+  changes.map(({ file, action }) => `${action}  ${file}\n`).join('');
