@@ -1,12 +1,13 @@
 import type { Options, PositionalOptions } from 'yargs';
 import type { AppContext } from '../app/context.ts';
 import type { ExitCode } from '../core/errors.ts';
+import type { Settings } from './settings.ts';
 
 /** Where a command's words go and come from. Only results go to stdout. */
 export type Terminal = {
   /** Resolves when the text is taken, so that a slow reader holds the command back. A closed pipe ends the run with 0. */
   readonly out: (text: string | Uint8Array) => Promise<void>;
-  /** Progress, notices, footers. */
+  /** Progress, notices, footers; nothing with `--quiet`. */
   readonly err: (text: string) => void;
   readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly isInteractive: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
@@ -18,7 +19,7 @@ export type Terminal = {
   readonly confirm: (question: string) => Promise<boolean>;
 };
 
-/** The flags every command has (`cli/common-options.ts` declares them). */
+/** The flags every command has, as they hold for this run (`cli/common-options.ts` declares them). */
 export type CommonOptions = {
   readonly output: string;
   readonly quiet: boolean;
@@ -29,10 +30,34 @@ export type CommonOptions = {
 
 export type CommandRun<Args> = {
   readonly args: Args & CommonOptions;
-  /** Builds the context on first use: a command that needs no workspace never reads one. */
+  /** The values of those common flags that may also come from the environment, and where each came from. */
+  readonly settings: Settings;
+  /** Builds the context on first use: a command that needs no workspace never reads one. Closed by the frame. */
   readonly context: () => Promise<AppContext>;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
+};
+
+/**
+ * A flag. Every flag that is no boolean takes exactly one value (`array`: it may be repeated; a list, empty when absent).
+ * A boolean whose default is true is shown and typed as `--no-NAME`, and so may be declared as `no-NAME` itself.
+ */
+export type Flag = Pick<
+  Options,
+  | 'alias'
+  | 'array'
+  | 'choices'
+  | 'coerce'
+  | 'conflicts'
+  | 'default'
+  | 'demandOption'
+  | 'describe'
+  | 'hidden'
+  | 'implies'
+> & {
+  readonly type: 'string' | 'number' | 'boolean' | 'count';
+  /** What help calls the value: `NAME`, `HOST:PORT`. */
+  readonly value?: string;
 };
 
 /**
@@ -44,7 +69,7 @@ export type Command<Args = Record<string, unknown>> = {
   readonly usage: string;
   readonly summary: string;
   readonly positionals?: Readonly<Record<string, PositionalOptions>>;
-  readonly options?: Readonly<Record<string, Options>>;
+  readonly options?: Readonly<Record<string, Flag>>;
   /** Output formats this command has; the first is the default. */
   readonly formats: readonly string[];
   /**

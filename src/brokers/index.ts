@@ -1,0 +1,29 @@
+import type { Broker } from '../core/ports.ts';
+
+export type BrokerOptions = {
+  /** `host:port` each; null: the embedded broker. */
+  readonly brokers: readonly string[] | null;
+  /** The workspace's absolute root; null without one. */
+  readonly root: string | null;
+  /** Topics that the embedded broker has from the start, each once. */
+  readonly topics: readonly { readonly name: string; readonly partitions: number }[];
+  /** How long to wait for the cluster or a lock, in ms. */
+  readonly timeoutMs: number;
+  readonly notice: (text: string) => void;
+};
+
+type Client = 'kafka' | 'local';
+
+/** The broker clients, each loaded when it is the one in use. */
+const clients: Readonly<Record<Client, (options: BrokerOptions) => Promise<Broker>>> = {
+  kafka: async ({ brokers, timeoutMs }) => {
+    const { openKafka } = await import('./kafka/open-kafka.ts');
+    return openKafka({ brokers: brokers ?? [], timeoutMs });
+  },
+  local: async () => {
+    throw new Error('the embedded broker is not there yet');
+  },
+};
+
+export const openBroker = (options: BrokerOptions): Promise<Broker> =>
+  clients[options.brokers === null ? 'local' : 'kafka'](options);

@@ -1,0 +1,121 @@
+import type { Command, Flag } from './command.ts';
+import type { CommandEntry } from './commands/index.ts';
+import { commonOptions } from './common-options.ts';
+
+/** Columns that help takes at most. */
+const width = 80;
+
+type Row = readonly [left: string, right: string];
+
+/** The list of all commands; a command of two words below one that exists is in that one's help. */
+export const overviewHelp = (commands: readonly CommandEntry[]): string => {
+  const isListed = ({ name }: CommandEntry): boolean => !commands.some((other) => name.startsWith(`${other.name} `));
+  return page([
+    ['evtool <command> [flags]    see, check, produce and replay Kafka events'],
+    rows(commands.filter(isListed).map(({ name, summary }) => [name, summary])),
+    commonSynopsis(['json', 'ndjson', 'text']),
+    ['Try it without a Kafka: evtool demo.  Flags and examples: evtool <command> --help'],
+  ]);
+};
+
+/** Usage, flags and examples of one command, with the commands below it. */
+export const commandHelp = (command: Command, { aliases = [], below = [] }: CommandPlace): string => {
+  const flags = Object.entries(command.options ?? {}).filter(([, { hidden }]) => hidden !== true);
+  const names = aliases.length === 0 ? '' : ` (also: ${aliases.join(', ')})`;
+  const positionals = Object.entries(command.positionals ?? {}).map(
+    ([name, { describe = '' }]): Row => [name, describe],
+  );
+  return page([
+    [`evtool ${command.usage}`, ...wrap(`${sentence(command.summary)}${names}`, width)],
+    rows(below.map(({ name, summary }) => [`evtool ${name}`, summary])),
+    rows(positionals),
+    rows(flags.map(([name, flag]) => [flagLine(name, flag), describe(flag)])),
+    commonSynopsis(command.formats),
+    exampleLines(command.examples),
+  ]);
+};
+
+type CommandPlace = { readonly aliases?: readonly string[] | undefined; readonly below?: readonly CommandEntry[] };
+
+/** What the flags of every command do. */
+export const commonFlagsHelp = (): string =>
+  page([
+    ['Flags of every command; EVTOOL_CONTEXT, _BROKERS, _WORKSPACE and _TIMEOUT stand in for theirs.'],
+    rows(
+      Object.entries(commonOptions(['json', 'ndjson', 'text'])).map(([name, flag]) => [
+        flagLine(name, flag),
+        describe(flag),
+      ]),
+    ),
+  ]);
+
+const page = (sections: readonly (readonly string[])[]): string =>
+  `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+
+const commonSynopsis = (formats: readonly string[]): readonly string[] => {
+  const flags = Object.entries(commonOptions(formats)).map(([name, flag]) => synopsis(name, flag, formats));
+  return wrap(`Flags of every command (evtool help flags): ${flags.join(' ')}`, width);
+};
+
+const synopsis = (name: string, flag: Flag, formats: readonly string[]): string => {
+  const short = [flag.alias ?? []].flat().find((alias) => alias.length === 1);
+  const value = name === 'output' ? formats.join('|') : flag.value;
+  return `[${short === undefined ? '' : `-${short}/`}${typedName(name, flag)}${value === undefined ? '' : `\u00a0${value}`}]`;
+};
+
+const exampleLines = (examples: Command['examples']): readonly string[] => {
+  const left = Math.max(...examples.map(([line]) => line.length));
+  const fits = examples.every(([, does]) => left + does.length + 6 <= width);
+  return examples.flatMap(([line, does]) =>
+    fits ? [`  ${line.padEnd(left)}  # ${does}`] : [`  # ${does}`, `  ${line}`],
+  );
+};
+
+const flagLine = (name: string, flag: Flag): string => {
+  const aliases = [flag.alias ?? []].flat();
+  const short = aliases.find((alias) => alias.length === 1);
+  const long = [typedName(name, flag), ...aliases.filter((alias) => alias.length > 1).map((alias) => `--${alias}`)];
+  return `${short === undefined ? '    ' : `-${short}, `}${long.join(', ')}${valueName(flag)}`;
+};
+
+/** A boolean that is on by default is typed to turn it off. */
+const typedName = (name: string, { type, default: preset }: Flag): string => {
+  if (name.length === 1) return `-${name}`;
+  return type === 'boolean' && preset === true ? `--no-${name}` : `--${name}`;
+};
+
+const valueName = ({ type, value }: Flag): string => {
+  if (type === 'boolean' || type === 'count') return '';
+  return ` ${value ?? (type === 'number' ? 'N' : 'TEXT')}`;
+};
+
+const describe = ({ describe: text = '', choices }: Flag): string => {
+  const listed = choices?.join(', ') ?? '';
+  if (listed === '' || text.includes(listed)) return text;
+  return text === '' ? listed : `${text}: ${listed}`;
+};
+
+const rows = (pairs: readonly Row[]): readonly string[] => {
+  const left = Math.min(34, Math.max(0, ...pairs.map(([text]) => text.length)));
+  return pairs.flatMap(([name, text]) => {
+    const [first = '', ...others] = wrap(text, width - left - 4);
+    const next = others.map((line) => `${' '.repeat(left + 4)}${line}`);
+    if (name.length > left) return [`  ${name}`, `${' '.repeat(left + 4)}${first}`, ...next];
+    return [`  ${name.padEnd(left)}  ${first}`.trimEnd(), ...next];
+  });
+};
+
+const wrap = (text: string, columns: number): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => line.replaceAll('\u00a0', ' '));
+};
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

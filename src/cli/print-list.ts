@@ -1,0 +1,49 @@
+import { escapeControls } from '../core/decode/visible-text.ts';
+import type { CommandRun } from './command.ts';
+import { displayWidth } from './formats/display-width.ts';
+
+/** The formats of commands that print a list of things. */
+export const listFormats = ['text', 'json', 'ndjson'] as const;
+
+type List<T> = {
+  readonly items: readonly T[];
+  /** The text format's columns: heading, and an item's text. */
+  readonly columns: Readonly<Record<string, (item: T) => string>>;
+  /** Columns that are aligned to the right. */
+  readonly numbers?: readonly string[];
+  /** What JSON says of an item; the item itself by default. */
+  readonly record?: (item: T) => unknown;
+};
+
+/** Prints things as a table, as one JSON array, or as one JSON object a line. */
+export const printList = async <T>(
+  { args, terminal }: Pick<CommandRun<unknown>, 'args' | 'terminal'>,
+  { items, columns, numbers = [], record = (item) => item }: List<T>,
+): Promise<void> => {
+  if (args.output === 'json') await terminal.out(`${JSON.stringify(items.map(record), null, 2)}\n`);
+  else if (args.output === 'ndjson')
+    await terminal.out(items.map((item) => `${JSON.stringify(record(item))}\n`).join(''));
+  else await terminal.out(tableOf(items, columns, numbers));
+};
+
+const gap = '  ';
+
+const tableOf = <T>(items: readonly T[], columns: List<T>['columns'], numbers: readonly string[]): string => {
+  if (items.length === 0) return '';
+  const names = Object.keys(columns);
+  const cells = [names, ...items.map((item) => Object.values(columns).map((text) => escapeControls(text(item))))];
+  const widths = names.map((_, column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ''))));
+  const isNumber = names.map((name) => numbers.includes(name));
+  const lines = cells.map((row) =>
+    row
+      .map((cell, column) => padded(cell, widths[column] ?? 0, isNumber[column] === true))
+      .join(gap)
+      .trimEnd(),
+  );
+  return `${lines.join('\n')}\n`;
+};
+
+const padded = (text: string, width: number, isNumber: boolean): string => {
+  const space = ' '.repeat(width - displayWidth(text));
+  return isNumber ? `${space}${text}` : `${text}${space}`;
+};

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OpenedContext } from '../app/open-context.ts';
+import type { ExitCode } from '../core/errors.ts';
+import type { Command, CommonOptions, Terminal } from './command.ts';
+import type { CommandEntry } from './commands/index.ts';
+import type { CliInput } from './run-cli.ts';
+import { type Settings, settingsOf } from './settings.ts';
+import { openTerminal } from './terminal.ts';
+
+/** How long a run that was stopped may take to close its connections, in ms: Ctrl-C ends within 200. */
+const closeLimitMs = 100;
+
+/** Parses the command's words, runs it, and closes what it opened. */
+export const runCommand = async (entry: CommandEntry, words: readonly string[], input: CliInput): Promise<ExitCode> => {
+  const { env, streams, stop } = input;
+  const [{ command }, { parseArguments }] = await Promise.all([entry.load(), import('./parse-arguments.ts')]);
+  const args = withOutput(await parseArguments(command, words), command.formats);
+  const settings = settingsOf(args, env);
+  const terminal = openTerminal({ streams, env, stop, wantsColor: args.color !== false, isQuiet: args.quiet });
+  const { context, close } = contextOnUse({ command, args, settings, terminal, input });
+  try {
+    return await command.run({ args, settings, context, terminal, signal: stop.signal });
+  } finally {
+    await (stop.signal.aborted ? Promise.race([close(), sleep(closeLimitMs, undefined, { ref: false })]) : close());
+  }
+};
+
+type CommandArguments = CommonOptions & Readonly<Record<string, unknown>>;
+
+/** yargs has checked the types of the common flags that stand in `CommonOptions`. */
+const withOutput = (args: Record<string, unknown>, [preset]: readonly string[]): CommandArguments =>
+  ({ ...args, output: args.output ?? preset }) as CommandArguments;
+
+type ContextNeeds = {
+  readonly command: Pick<Command, 'workspace'>;
+  readonly args: CommandArguments;
+  readonly settings: Settings;
+  readonly terminal: Terminal;
+  readonly input: CliInput;
+};
+
+const contextOnUse = ({ command, args, settings, terminal, input }: ContextNeeds) => {
+  let opened: Promise<OpenedContext> | undefined;
+  const open = (): Promise<OpenedContext> =>
+    input.openContext({
+      cwd: input.cwd,
+      env: input.env,
+      accept: command.workspace ?? 'sound',
+      workspace: settings.workspace.value,
+      context: settings.context.value,
+      brokers: settings.brokers.value,
+      timeoutMs: settings.timeout.value,
+      showSecrets: args.showSecrets,
+      notice: (text) => terminal.err(`${text}\n`),
+      signal: input.stop.signal,
+    });
+  return {
+    context: async () => {
+      opened ??= open();
+      return (await opened).context;
+    },
+    /** What failed to open has been thrown already, and holds nothing. */
+    close: async () => {
+      const held = await opened?.catch(() => undefined);
+      await held?.close();
+    },
+  };
+};

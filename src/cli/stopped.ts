@@ -1,0 +1,12 @@
+import type { ExitCode } from '../core/errors.ts';
+
+/** Why a run ends before its time: Ctrl-C, a termination, or a reader that went away. The reason of the run's signal. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+  readonly exitCode: ExitCode;
+
+  constructor(why: string, exitCode: ExitCode) {
+    super(why);
+    this.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { AppContext } from './app/context.ts';
+import type { ContextRequest, OpenContext } from './app/open-context.ts';
+import { openBroker } from './brokers/index.ts';
+import { readOnly } from './brokers/read-only.ts';
+import { usageError } from './core/errors.ts';
+import { nearest } from './core/nearest.ts';
+import type { Broker } from './core/ports.ts';
+import { translatedBroker } from './core/translated-broker.ts';
+import type { ContextDefinition, Workspace } from './core/workspace.ts';
+import { openRunner } from './sandbox/open-runner.ts';
+import { openFiles } from './workspace/files.ts';
+import { loadWorkspace } from './workspace/load-workspace.ts';
+
+/** The composition root: finds the workspace, chooses the context, and opens its broker when it is first asked for. */
+export const openContext: OpenContext = async (request) => {
+  const workspace = await workspaceOf(request);
+  const target = workspace === null ? null : targetOf(workspace, request);
+  let broker: Promise<Broker> | undefined;
+  const context: AppContext = {
+    workspace,
+    files: openFiles({ cwd: request.cwd, root: workspace?.root ?? null }),
+    target,
+    broker: () => {
+      broker ??= brokerOf({ workspace, target, request });
+      return broker;
+    },
+    openRunner,
+    env: request.env,
+    now: Date.now,
+    uuid: randomUUID,
+    timeoutMs: request.timeoutMs,
+    showSecrets: request.showSecrets,
+    notice: request.notice,
+  };
+  // A broker that did not open was an error already.
+  const close = async (): Promise<void> => (await broker?.catch(() => undefined))?.close();
+  return { context, close };
+};
+
+const workspaceOf = async (request: ContextRequest): Promise<Workspace | null> => {
+  if (request.accept === 'none') return null;
+  const { workspace: folder, cwd, env, accept, brokers } = request;
+  const workspace = await loadWorkspace(folder, cwd, { env, accept });
+  if (workspace !== null) return workspace;
+  if (brokers.length === 0) {
+    throw usageError(
+      'No evtool.yml here and no -b.',
+      'Start a workspace: evtool init. Or name a Kafka: -b localhost:9092',
+    );
+  }
+  request.notice('No evtool.yml here: messages are shown without events and verdicts.');
+  return null;
+};
+
+const targetOf = (workspace: Workspace, { context, brokers }: ContextRequest): ContextDefinition => {
+  const name = context ?? workspace.defaultContext;
+  const definition = workspace.contexts.get(name);
+  if (definition !== undefined) return brokers.length === 0 ? definition : { ...definition, brokers };
+  const near = nearest(name, workspace.contexts.keys());
+  const known = [...workspace.contexts.keys()].join(', ');
+  throw usageError(`Unknown context "${name}".`, near === undefined ? `Known: ${known}.` : `Did you mean "${near}"?`);
+};
+
+type BrokerNeeds = {
+  readonly workspace: Workspace | null;
+  readonly target: ContextDefinition | null;
+  readonly request: ContextRequest;
+};
+
+const brokerOf = async ({ workspace, target, request }: BrokerNeeds): Promise<Broker> => {
+  if (target !== null && target.unusable !== null) throw usageError(target.unusable);
+  const brokers = target === null ? request.brokers : target.brokers;
+  const { timeoutMs, notice } = request;
+  const broker = await openBroker({
+    brokers,
+    root: workspace?.root ?? null,
+    topics: topicsOf(workspace),
+    timeoutMs,
+    notice,
+  });
+  const named = target === null ? broker : translatedBroker(broker, target.topics);
+  return target?.readOnly ? readOnly(named, target.name) : named;
+};
+
+/** Events that share a topic agree on it; the one that wants most partitions decides. */
+const topicsOf = (workspace: Workspace | null): readonly { readonly name: string; readonly partitions: number }[] => {
+  const partitions = new Map<string, number>();
+  for (const event of workspace?.catalog.events ?? []) {
+    partitions.set(event.topic, Math.max(event.partitions, partitions.get(event.topic) ?? 0));
+  }
+  return [...partitions].map(([name, count]) => ({ name, partitions: count }));
+};
