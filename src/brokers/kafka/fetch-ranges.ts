@@ -1,0 +1,109 @@
+import { EvtoolError } from '../../core/errors.ts';
+import type { ReadPlan } from '../../core/ports.ts';
+import type { Cluster } from './cluster.ts';
+import { connectionFault } from './connection-fault.ts';
+import { fetchFromLeader } from './fetch-from-leader.ts';
+import { type FetchTask, isFinished, type Progress } from './fetch-task.ts';
+import { knownTopic, unknownPartition } from './known-topic.ts';
+import { pause } from './retry.ts';
+import { TransientError } from './transient-error.ts';
+import type { Metadata } from './wire/metadata.ts';
+
+export type FetchRanges = Omit<FetchTask, 'isolation' | 'onAnswer'> & { readonly plan: ReadPlan };
+
+const pauseMs = 100;
+
+/**
+ * Fetches every range into the queue, one loop per leader. When a leader is lost or leads no more, all loops stop and
+ * begin again from where they were with fresh metadata; progress counts only what is in the queue.
+ */
+export const fetchRanges = async ({ plan, ...rest }: FetchRanges): Promise<void> => {
+  const { cluster, signal } = rest;
+  const progress = plan.ranges.map((range): Progress => ({ ...range, next: range.from }));
+  let answeredAt = performance.now();
+  const onAnswer = (): void => {
+    answeredAt = performance.now();
+  };
+  const task: FetchTask = { ...rest, isolation: plan.isolation, onAnswer };
+  let places = await locate(cluster, progress, signal);
+  for (;;) {
+    const failure = await fetchUntilMoved(places, progress, task);
+    if (progress.every(isFinished)) return;
+    if (performance.now() - answeredAt > cluster.timeoutMs) throw failure;
+    await pause(pauseMs, signal);
+    places = await relocate(cluster, progress, signal);
+    // Being without a leader was waited for in there; what counts from now is the new leader's answers.
+    onAnswer();
+  }
+};
+
+type Places = { readonly metadata: Metadata; readonly leaders: ReadonlyMap<Progress, number> };
+
+/** The leader of every partition, as soon as all have one. An unknown topic or partition fails at once. */
+const locate = (cluster: Cluster, progress: readonly Progress[], signal: AbortSignal): Promise<Places> =>
+  cluster.persist(
+    async () => {
+      const topics = [...new Set(progress.map(({ topic }) => topic))];
+      const known = new Map(
+        await Promise.all(topics.map(async (name) => [name, await knownTopic(cluster, name)] as const)),
+      );
+      const leaders = new Map(
+        progress.map((range) => {
+          const found = known.get(range.topic);
+          const partition = found?.topic.partitions.find((candidate) => candidate.partition === range.partition);
+          if (!found || !partition)
+            throw unknownPartition(range.topic, range.partition, found?.topic.partitions.length ?? 0);
+          if (partition.leader < 0)
+            throw new TransientError(`"${range.topic}" partition ${range.partition} has no leader`);
+          return [range, partition.leader] as const;
+        }),
+      );
+      const brokers = [...known.values()].flatMap(({ metadata }) => [...metadata.brokers]);
+      return { leaders, metadata: { brokers: new Map(brokers), controller: -1, topics: new Map() } };
+    },
+    { signal },
+  );
+
+/** A topic that was there and is not any more was deleted; asked twice, as a restarted broker may not know yet. */
+const relocate = async (cluster: Cluster, progress: readonly Progress[], signal: AbortSignal): Promise<Places> => {
+  try {
+    return await locate(cluster, progress, signal);
+  } catch (error) {
+    if (!(error instanceof EvtoolError) || error.exitCode !== 2) throw error;
+  }
+  await pause(3 * pauseMs, signal);
+  try {
+    return await locate(cluster, progress, signal);
+  } catch (error) {
+    if (!(error instanceof EvtoolError) || error.exitCode !== 2) throw error;
+    const topics = [...new Set(progress.map(({ topic }) => topic))].map((name) => `"${name}"`).join(', ');
+    throw new EvtoolError(`Topic ${topics} was deleted while being read.`, { cause: error });
+  }
+};
+
+/** Runs the leaders' loops until all ranges are finished (undefined) or one loop says that the cluster moved. */
+const fetchUntilMoved = async (places: Places, progress: readonly Progress[], task: FetchTask): Promise<unknown> => {
+  const round = new AbortController();
+  const signal = AbortSignal.any([task.signal, round.signal]);
+  const open = progress.filter((range) => !isFinished(range));
+  const byLeader = Map.groupBy(open, (range) => places.leaders.get(range) ?? -1);
+  const loops = [...byLeader].map(async ([leader, ranges]) => {
+    const node = await task.cluster.openLeader(leader, places.metadata, signal);
+    try {
+      await fetchFromLeader(node, ranges, { ...task, signal });
+    } finally {
+      node.close();
+    }
+  });
+  try {
+    await Promise.all(loops);
+    return undefined;
+  } catch (error) {
+    task.signal.throwIfAborted();
+    if (!(error instanceof TransientError) && connectionFault(error) === null) throw error;
+    return error;
+  } finally {
+    round.abort(new Error('the cluster moved'));
+    await Promise.allSettled(loops);
+  }
+};

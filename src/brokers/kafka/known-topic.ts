@@ -1,0 +1,40 @@
+import { EvtoolError, usageError } from '../../core/errors.ts';
+import type { Cluster } from './cluster.ts';
+import { TransientError } from './transient-error.ts';
+import type { Metadata, TopicMetadata } from './wire/metadata.ts';
+import { errorCodeName, errorCodes, isTransient } from './wire/protocol-error.ts';
+
+export type KnownTopic = { readonly metadata: Metadata; readonly topic: TopicMetadata };
+
+/** The topic's metadata; a topic that is not there is wrong use, and is not waited for. */
+export const knownTopic = async (cluster: Cluster, name: string): Promise<KnownTopic> => {
+  const metadata = await cluster.metadata([name]);
+  const topic = metadata.topics.get(name);
+  if (!topic || topic.errorCode === errorCodes.unknownTopicOrPartition) throw unknownTopic(name, cluster.label);
+  if (topic.errorCode === errorCodes.invalidTopic) throw invalidTopic(name);
+  if (isTransient(topic.errorCode)) throw new TransientError(`topic "${name}": ${errorCodeName(topic.errorCode)}`);
+  if (topic.errorCode !== errorCodes.none) throw refusedTopic(name, cluster.label, topic.errorCode);
+  return { metadata, topic };
+};
+
+export const unknownTopic = (name: string, label: string): EvtoolError =>
+  usageError(`Unknown topic "${name}" on ${label}.`, `To make it: evtool topics create ${name}`);
+
+const invalidTopic = (name: string): EvtoolError =>
+  usageError(
+    `"${name}" cannot be a topic's name.`,
+    'Kafka takes up to 249 letters, digits, dots, dashes and underscores.',
+  );
+
+/** The broker knows the topic and will not let us. */
+export const refusedTopic = (name: string, label: string, code: number): EvtoolError =>
+  new EvtoolError(`Kafka at ${label} refused topic "${name}": ${errorCodeName(code)}.`, {
+    hint:
+      code === errorCodes.topicAuthorizationFailed ? 'This login may not use the topic: ask for an ACL.' : undefined,
+  });
+
+export const unknownPartition = (topic: string, partition: number, count: number): EvtoolError =>
+  usageError(
+    `Topic "${topic}" has no partition ${partition}.`,
+    count === 1 ? 'It has one: 0.' : `It has ${count}: 0 to ${count - 1}.`,
+  );

@@ -1,0 +1,199 @@
+import { EvtoolError } from '../../core/errors.ts';
+import type { Draft } from '../../core/message.ts';
+import type { Compression } from '../../core/ports.ts';
+import { connectionFault } from './connection-fault.ts';
+import { type EncodedBatch, encodeDrafts } from './encode-drafts.ts';
+import type { Producer } from './producer.ts';
+import { pause } from './retry.ts';
+import { TransientError } from './transient-error.ts';
+import { errorCodeName, errorCodes, isTransient } from './wire/protocol-error.ts';
+
+export type Stored = { readonly offset: number; readonly timestamp: number };
+
+export type LaneOutcome = {
+  /** Where the first drafts were stored; fewer than were given after a failure. */
+  readonly stored: readonly Stored[];
+  readonly failure: LaneFailure | null;
+};
+
+export type LaneFailure = {
+  readonly error: unknown;
+  /** The broker may have stored them all the same: the answer was lost. */
+  readonly mayBeStored: boolean;
+};
+
+/** The way into one partition: what is given first is stored first, also when a request must be repeated. */
+export type Lane = { readonly deliver: (drafts: readonly Draft[]) => Promise<LaneOutcome> };
+
+export type LaneOptions = {
+  readonly producer: Producer;
+  readonly topic: string;
+  readonly partition: number;
+  readonly compression: Compression;
+  readonly now: () => number;
+};
+
+/** Some drafts as one batch. A repeated request sends the same bytes, so that the broker knows them by the sequence. */
+type Piece = { readonly drafts: readonly Draft[]; readonly sequence: number; readonly batch: EncodedBatch };
+
+type LaneState = {
+  /** Settles when all that was given before is stored or has failed. */
+  tail: Promise<unknown>;
+  sequence: number;
+  /** The broker has stored something of this producer, and so refuses a gap in the sequence. */
+  isProven: boolean;
+  /** Something must be repeated: until it is done nothing new may be sent. */
+  repeating: number;
+  failure: LaneFailure | null;
+};
+
+export const openLane = (options: LaneOptions): Lane => {
+  const state: LaneState = { tail: Promise.resolve(), sequence: 0, isProven: false, repeating: 0, failure: null };
+  return {
+    deliver: (drafts) => {
+      const piece = pieceOf(drafts, state.sequence, options);
+      state.sequence = sequenceAfter(piece);
+      const done = deliverAfter(state.tail, piece, { ...options, state });
+      state.tail = done;
+      return done;
+    },
+  };
+};
+
+const pieceOf = (drafts: readonly Draft[], sequence: number, options: LaneOptions): Piece => {
+  const { producer, compression, now } = options;
+  const batch = encodeDrafts(drafts, { identity: producer.identity, sequence, compression, now: now() });
+  return { drafts, sequence, batch };
+};
+
+/** Sequence numbers are 31 bits, and begin again at 0. */
+const sequenceAfter = ({ sequence, drafts }: Pick<Piece, 'sequence' | 'drafts'>): number =>
+  (sequence + drafts.length) % 2 ** 31;
+
+type LaneContext = LaneOptions & { readonly state: LaneState };
+
+const deliverAfter = async (previous: Promise<unknown>, piece: Piece, context: LaneContext): Promise<LaneOutcome> => {
+  const { state, producer } = context;
+  const mayOvertake = producer.identity !== null && state.isProven && state.repeating === 0;
+  // Without acknowledgement there is nothing to wait for, and nothing is repeated.
+  if (!mayOvertake && producer.acks !== 0) await previous;
+  if (state.failure) return { stored: [], failure: { ...state.failure, mayBeStored: false } };
+  const outcome = await settle(piece, { ...context, previous });
+  state.failure ??= outcome.failure;
+  if (outcome.stored.length > 0) state.isProven = true;
+  return outcome;
+};
+
+type Attempt =
+  | { readonly kind: 'stored'; readonly stored: readonly Stored[] }
+  | { readonly kind: 'again'; readonly error: unknown; readonly mayBeStored: boolean }
+  | { readonly kind: 'too large' }
+  | { readonly kind: 'failed'; readonly failure: LaneFailure };
+
+const pauseMs = 100;
+
+type Turn = LaneContext & { readonly previous: Promise<unknown> };
+
+/** Tries until the piece is stored, or cannot be, or the time is over. */
+const settle = async (piece: Piece, context: Turn): Promise<LaneOutcome> => {
+  const { state, producer, previous } = context;
+  const first = await attempt(piece, context);
+  if (first.kind !== 'again') return conclude(piece, first, context);
+  const { signal, cluster } = producer;
+  const deadline = performance.now() + cluster.timeoutMs;
+  let mayBeStored = first.mayBeStored;
+  let { error } = first;
+  state.repeating += 1;
+  try {
+    await previous;
+    if (state.failure) return { stored: [], failure: { ...state.failure, mayBeStored } };
+    while (performance.now() < deadline) {
+      await pause(pauseMs, signal);
+      producer.forget(context.topic);
+      const next = await attempt(piece, context);
+      if (next.kind !== 'again') return await conclude(piece, next, context);
+      mayBeStored ||= next.mayBeStored;
+      error = next.error;
+    }
+    return { stored: [], failure: { error, mayBeStored } };
+  } finally {
+    state.repeating -= 1;
+  }
+};
+
+const conclude = async (
+  piece: Piece,
+  result: Exclude<Attempt, { kind: 'again' }>,
+  context: Turn,
+): Promise<LaneOutcome> => {
+  if (result.kind === 'stored') return { stored: result.stored, failure: null };
+  if (result.kind === 'failed') return { stored: [], failure: result.failure };
+  if (piece.drafts.length <= 1) return { stored: [], failure: tooLarge(piece, context) };
+  return deliverHalves(piece, context);
+};
+
+/** The topic takes smaller batches than we make: the sequence numbers stay, so nothing after it can slip in between. */
+const deliverHalves = async ({ drafts, sequence }: Piece, context: Turn): Promise<LaneOutcome> => {
+  const middle = Math.ceil(drafts.length / 2);
+  const front = pieceOf(drafts.slice(0, middle), sequence, context);
+  const back = pieceOf(drafts.slice(middle), sequenceAfter(front), context);
+  context.state.repeating += 1;
+  try {
+    const done = await settle(front, context);
+    if (done.failure) return done;
+    const rest = await settle(back, { ...context, previous: Promise.resolve() });
+    return { stored: [...done.stored, ...rest.stored], failure: rest.failure };
+  } finally {
+    context.state.repeating -= 1;
+  }
+};
+
+/** `message.max.bytes` is about the record in its batch, before the broker's own bookkeeping. */
+const tooLarge = ({ batch }: Piece, { producer, topic }: LaneContext): LaneFailure => {
+  const error = new EvtoolError(
+    `A message of ${formatBytes(batch.records.length)} is more than topic "${topic}" takes at ${producer.cluster.label}.`,
+    { hint: 'The limit is max.message.bytes of the topic: see evtool topics describe. Or send it compressed: -z gzip' },
+  );
+  return { error, mayBeStored: false };
+};
+
+const formatBytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+const attempt = async (piece: Piece, { producer, topic, partition }: LaneContext): Promise<Attempt> => {
+  const { records, timestamps } = piece.batch;
+  try {
+    const answer = await producer.send(topic, partition, records);
+    if (!answer) return { kind: 'stored', stored: timestamps.map((timestamp) => ({ offset: -1, timestamp })) };
+    const { errorCode, baseOffset, logAppendTime } = answer;
+    if (errorCode !== errorCodes.none) return refusal(errorCode, `"${topic}" partition ${partition}`, producer);
+    const timeOf = (timestamp: number): number => (logAppendTime >= 0 ? logAppendTime : timestamp);
+    const stored = timestamps.map((timestamp, index) => ({ offset: baseOffset + index, timestamp: timeOf(timestamp) }));
+    return { kind: 'stored', stored };
+  } catch (error) {
+    producer.signal.throwIfAborted();
+    if (error instanceof TransientError) return { kind: 'again', error, mayBeStored: false };
+    if (connectionFault(error) === null) return { kind: 'failed', failure: { error, mayBeStored: false } };
+    // A repetition without a producer id could store the messages twice.
+    const failure = { error, mayBeStored: true };
+    return producer.identity ? { kind: 'again', ...failure } : { kind: 'failed', failure };
+  }
+};
+
+/** Codes that say: a message before this one is not there yet. */
+const isGap = (code: number): boolean =>
+  code === errorCodes.outOfOrderSequence || code === errorCodes.unknownProducerId;
+
+const refusal = (code: number, where: string, { cluster }: Producer): Attempt => {
+  if (code === errorCodes.messageTooLarge || code === errorCodes.recordListTooLarge) return { kind: 'too large' };
+  const what = `${where}: ${errorCodeName(code)}`;
+  if (isTransient(code) || isGap(code)) return { kind: 'again', error: new TransientError(what), mayBeStored: false };
+  const error = new EvtoolError(`Kafka at ${cluster.label} refused a message for ${what}.`, { hint: hints.get(code) });
+  return { kind: 'failed', failure: { error, mayBeStored: false } };
+};
+
+const hints = new Map<number, string>([
+  [errorCodes.invalidRecord, 'A compacted topic takes no message without a key.'],
+  [errorCodes.invalidTimestamp, 'The topic bounds timestamps: see message.timestamp.before.max.ms and .after.max.ms.'],
+  [errorCodes.topicAuthorizationFailed, 'This login may not write there: ask for an ACL.'],
+]);

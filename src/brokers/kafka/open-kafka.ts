@@ -1,0 +1,43 @@
+import type { Broker } from '../../core/ports.ts';
+import { openCluster } from './cluster.ts';
+import { kafkaOffsets } from './offsets.ts';
+import { kafkaReader } from './read.ts';
+import { kafkaTopics } from './topics.ts';
+import { translated } from './translate-error.ts';
+import { kafkaWriter, type WriterEnvironment } from './write.ts';
+
+export type KafkaOptions = {
+  /** `host:port` each. */
+  readonly brokers: readonly string[];
+  /** How long any call may wait for the cluster, in ms. */
+  readonly timeoutMs: number;
+  readonly clientId?: string;
+} & Partial<WriterEnvironment>;
+
+/** Connects to a Kafka cluster; fails at once, saying what was tried, when no address answers as Kafka. */
+export const openKafka = async ({
+  brokers,
+  timeoutMs,
+  clientId = 'evtool',
+  now = Date.now,
+  random = Math.random,
+}: KafkaOptions): Promise<Broker> => {
+  const cluster = openCluster({ brokers, timeoutMs, clientId });
+  const { label } = cluster;
+  await translated(label, cluster.connect)();
+  const topics = kafkaTopics(cluster);
+  const offsets = kafkaOffsets(cluster);
+  return {
+    kind: 'kafka',
+    label,
+    listTopics: translated(label, topics.listTopics),
+    describeTopic: translated(label, topics.describeTopic),
+    createTopic: translated(label, topics.createTopic),
+    deleteTopic: translated(label, topics.deleteTopic),
+    offsets: translated(label, offsets.offsets),
+    offsetsAt: translated(label, offsets.offsetsAt),
+    ...kafkaReader(cluster),
+    ...kafkaWriter(cluster, { now, random }),
+    close: async () => cluster.close(),
+  };
+};

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type RetryOptions = {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly isPassing: (error: unknown) => boolean;
+};
+
+const shortestPauseMs = 50;
+const longestPauseMs = 500;
+
+/** Tries until it works, fails in a way that will not pass, or `timeoutMs` are over; then the last failure is thrown. */
+export const retry = async <T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> => {
+  const { timeoutMs, signal, isPassing } = options;
+  const deadline = performance.now() + timeoutMs;
+  for (let pauseMs = shortestPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isPassing(error) || performance.now() + pauseMs > deadline) throw error;
+    }
+    await pause(pauseMs, signal);
+  }
+};
+
+/** Waits; aborting throws `signal.reason`, not Node's wrapper of it. */
+export const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
+  try {
+    await sleep(ms, undefined, { signal });
+  } catch {
+    signal.throwIfAborted();
+  }
+};
+
+/** The promise's result, or `signal.reason` as soon as it is aborted; what was asked for goes on unheard. */
+export const orAborted = async <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> => {
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+};
