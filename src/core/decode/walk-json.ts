@@ -28,7 +28,10 @@ export const walkJson = (text: string, { member, number }: JsonVisitor): void =>
     } else if (first === ',') {
       isName = frame ? advance(frame) : false;
     } else if (first === '"') {
-      if (isName && frame) member?.(...enterMember(frame, token), pointer);
+      if (isName && frame) {
+        const isDuplicate = enterMember(frame, token);
+        member?.(String(frame.key), isDuplicate, pointer);
+      }
       isName = false;
     } else {
       number?.(token, pointer);
@@ -42,10 +45,11 @@ const advance = (frame: Frame): boolean => {
   return frame.names !== null;
 };
 
-const enterMember = (frame: Frame, token: string): [name: string, isDuplicate: boolean] => {
+/** Whether the object had such a member already. */
+const enterMember = (frame: Frame, token: string): boolean => {
   const name: string = JSON.parse(token);
   const isDuplicate = frame.names?.has(name) ?? false;
   frame.names?.add(name);
   frame.key = name;
-  return [name, isDuplicate];
+  return isDuplicate;
 };

@@ -1,0 +1,53 @@
+import { walkJson } from '../decode/walk-json.ts';
+import { valueAt } from '../json-pointer.ts';
+
+/** A value with numbers that lost digits, as the JSON text it was read from and where in it the value stands. */
+export type RoundedValue = { readonly text: string; readonly at: string };
+
+/** The exact text of each number beyond 2^53, by its pointer from the value. */
+export const roundedNumbers = ({ text, at }: RoundedValue): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  walkJson(text, {
+    number: (source, pointer) => {
+      if (Math.abs(Number(source)) <= Number.MAX_SAFE_INTEGER) return;
+      const place = pointer();
+      if (place === at || place.startsWith(`${at}/`)) found.set(place.slice(at.length), source);
+    },
+  });
+  return found;
+};
+
+/**
+ * The same value with its rounded numbers moved to neighbours: what no exact value can change, all variants agree on. The
+ * last one moves each by another amount, so that numbers which were made equal by rounding differ.
+ */
+export const neighbours = ({ text, at }: RoundedValue, pointers: readonly string[]): readonly unknown[] =>
+  [() => -1, () => 1, (index: number) => index].map((shift) => {
+    let root: unknown = JSON.parse(text);
+    for (const [index, pointer] of pointers.entries()) root = shifted(root, at + pointer, shift(index));
+    return valueAt(root, at);
+  });
+
+const shifted = (root: unknown, pointer: string, steps: number): unknown => {
+  const number = valueAt(root, pointer);
+  if (typeof number !== 'number') return root;
+  const moved = move(number, steps);
+  if (pointer === '') return moved;
+  const cut = pointer.lastIndexOf('/');
+  const owner = valueAt(root, pointer.slice(0, cut));
+  const name = pointer
+    .slice(cut + 1)
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
+  if (typeof owner === 'object' && owner !== null) Reflect.set(owner, name, moved);
+  return root;
+};
+
+/** The double that many places further from zero. */
+const move = (number: number, steps: number): number => {
+  if (!Number.isFinite(number)) return steps < 0 ? Math.sign(number) * Number.MAX_VALUE : number;
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, number);
+  view.setBigUint64(0, view.getBigUint64(0) + BigInt(steps));
+  return view.getFloat64(0);
+};

@@ -1,0 +1,165 @@
+import type { ErrorObject } from 'ajv';
+import type { FormatMode } from '../catalog/catalog.ts';
+import type { Issue, Step } from '../issue.ts';
+import { pointerStep } from '../json-pointer.ts';
+import { formatPosition, type SourceText } from '../source-text.ts';
+import { checkOf, type Formats } from './check-schema.ts';
+import { type Compiler, createCompiler, followReference, preparedSchema } from './compiler.ts';
+import { type Explained, type Explainer, explainErrors } from './explain/explain-errors.ts';
+import { isObject } from './keywords.ts';
+import type { RulePlace } from './prepare-schema.ts';
+import { neighbours, type RoundedValue, roundedNumbers } from './rounded-numbers.ts';
+
+/** Where a checked value stands: its issues say so. */
+export type ValueOrigin = {
+  readonly step: Step;
+  readonly header?: string;
+  /** Pointer of the value in what the issues' paths start from. */
+  readonly at: string;
+  /** Given where a number of the value lost digits. */
+  readonly rounded?: RoundedValue | undefined;
+};
+
+export type Schemas = {
+  /** What a schema file has against a value. Throws an EvtoolError when the schema cannot be used. */
+  readonly check: (file: string, value: unknown, origin: ValueOrigin) => readonly Issue[];
+  /** What the user should know of the schemas themselves, once. */
+  readonly notices: readonly string[];
+};
+
+const noIssues: readonly Issue[] = [];
+
+/** Gets the named schema files ready. Nothing is compiled before it is needed. */
+export const createSchemas = async (
+  schemas: ReadonlyMap<string, SourceText>,
+  { files, formats }: { readonly files: ReadonlySet<string>; readonly formats: FormatMode },
+): Promise<Schemas> => {
+  const compiler = await createCompiler(schemas, files);
+  return {
+    notices: draftNotices(schemas, files),
+    check: (file, value, origin) => checkValue({ compiler, file, origin, formats }, value),
+  };
+};
+
+type Run = {
+  readonly compiler: Compiler;
+  readonly file: string;
+  readonly origin: ValueOrigin;
+  readonly formats: FormatMode;
+};
+
+const checkValue = (run: Run, value: unknown): readonly Issue[] => {
+  const { compiler, file, origin } = run;
+  const check = checkOf(compiler, rootOf(compiler, file), 'enforce');
+  try {
+    if (origin.rounded) return checkRounded(run, value, origin.rounded);
+    return check(value).length === 0 ? noIssues : issuesOf(run, value, new Map());
+  } catch (error) {
+    // A schema that refers to itself follows the value's nesting with calls.
+    if (!(error instanceof RangeError)) throw error;
+    return [placed({ path: '', keyword: 'depth', message: 'is nested too deeply to be checked' }, 'error', origin)];
+  }
+};
+
+type Exact = ReadonlyMap<string, string>;
+
+const draftNotices = (schemas: ReadonlyMap<string, SourceText>, files: ReadonlySet<string>): readonly string[] =>
+  [...files].flatMap((file) => {
+    const document = schemas.get(file)?.document;
+    return isObject(document) && document.$schema === undefined ? [`${file} has no $schema: read as 2020-12`] : [];
+  });
+
+const rootOf = (compiler: Compiler, file: string): RulePlace => ({
+  source: preparedSchema(compiler, file).source,
+  pointer: '',
+});
+
+const issuesOf = ({ compiler, file, origin, formats }: Run, value: unknown, exact: Exact): readonly Issue[] => {
+  const explained = explain({ compiler, file, value, exact, formats: 'enforce' });
+  if (formats === 'enforce') return explained.map((one) => placed(labelled(one), 'error', origin));
+  const judged = explain({ compiler, file, value, exact, formats: 'ignore' });
+  const notes = explained.filter(({ keyword }) => keyword === 'format');
+  return [
+    ...judged.map((one) => placed(one, 'error', origin)),
+    ...notes.map((one) => placed({ ...one, message: `${one.message} (formats are only noted here)` }, 'note', origin)),
+  ];
+};
+
+/** A format is a comment to many services, so a failure need not be one for them. */
+const labelled = (issue: Explained): Explained =>
+  issue.keyword === 'format' ? { ...issue, message: `${issue.message}; a service may not check formats` } : issue;
+
+const placed = (explained: Explained, level: Issue['level'], { step, at, header }: ValueOrigin): Issue => {
+  const { path, keyword, message, expected, schema } = explained;
+  return {
+    level,
+    step,
+    path: at + path,
+    ...(header !== undefined && { header }),
+    keyword,
+    message,
+    ...(expected !== undefined && { expected }),
+    ...(schema !== undefined && { schema }),
+  };
+};
+
+type Explanation = {
+  readonly compiler: Compiler;
+  readonly file: string;
+  readonly value: unknown;
+  readonly exact: Exact;
+  readonly formats: Formats;
+};
+
+const explain = ({ compiler, file, value, exact, formats }: Explanation): readonly Explained[] =>
+  explainErrors(checkOf(compiler, rootOf(compiler, file), formats)(value), explainerOf(compiler, formats, exact));
+
+const explainerOf = (compiler: Compiler, formats: Formats, exact: Exact): Explainer => ({
+  exact,
+  follow: (schema) => followReference(compiler, schema),
+  ruleOf: (error) => ruleOf(compiler, error),
+  checkBelow: ({ parentSchema }, steps, value) => {
+    const place = isObject(parentSchema) ? compiler.places.get(parentSchema) : undefined;
+    if (!place) return [];
+    const pointer = place.pointer + steps.map(pointerStep).join('');
+    return checkOf(compiler, { source: place.source, pointer }, formats)(value);
+  },
+});
+
+const ruleOf = ({ places }: Compiler, { parentSchema, keyword }: ErrorObject): string | undefined => {
+  const place = isObject(parentSchema) ? places.get(parentSchema) : undefined;
+  if (!place) return undefined;
+  const { source, pointer } = place;
+  return formatPosition(source.file, source.locate(pointer + pointerStep(keyword), 'key'));
+};
+
+/** What rounding may have decided becomes a note: only what all neighbours of a rounded number agree on is said. */
+const checkRounded = (run: Run, value: unknown, rounded: RoundedValue): readonly Issue[] => {
+  const exact = roundedNumbers(rounded);
+  const issues = issuesOf(run, value, exact);
+  const others = neighbours(rounded, [...exact.keys()]).map((variant) => issuesOf(run, variant, exact));
+  const keys = others.map((list) => new Set(list.map(keyOf)));
+  const decided = issues.filter((issue) => keys.every((known) => known.has(keyOf(issue))));
+  const known = new Set(decided.map(keyOf));
+  const open = new Map(
+    [...issues, ...others.flat()].filter((issue) => !known.has(keyOf(issue))).map((issue) => [keyOf(issue), issue]),
+  );
+  return [...decided, ...[...open.values()].map((issue) => notCheckable(issue, run.origin, exact))];
+};
+
+const keyOf = ({ level, path, keyword, schema }: Issue): string => [level, path, keyword, schema].join(' ');
+
+const notCheckable = ({ step, path, header, keyword, schema }: Issue, { at }: ValueOrigin, exact: Exact): Issue => {
+  const number = exact.get(path.slice(at.length));
+  const what = number === undefined ? 'numbers in it are' : `${number} is`;
+  const message = `not checkable: ${what} beyond 2^53, where "${keyword}" depends on digits that are lost`;
+  return {
+    level: 'note',
+    step,
+    path,
+    ...(header !== undefined && { header }),
+    keyword: 'not-checkable',
+    message,
+    ...(schema !== undefined && { schema }),
+  };
+};
