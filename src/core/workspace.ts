@@ -30,6 +30,8 @@ export type Finding = {
   readonly line: number;
   readonly column: number;
   readonly hint?: string;
+  /** For a value that a schema has something against: the rule's position, `file:line:column`. */
+  readonly schema?: string;
 };
 
 /** The user's repository as evtool sees it: read once, when a command starts. */
