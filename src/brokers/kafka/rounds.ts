@@ -1,9 +1,9 @@
 import type { Draft } from '../../core/message.ts';
+import { partitioners } from '../../core/partitioner/index.ts';
 import type { Compression, Partitioner } from '../../core/ports.ts';
 import type { Batches } from '../../core/stream.ts';
 import { unknownPartition } from './known-topic.ts';
 import { type Lane, openLane } from './lane.ts';
-import { partitioners } from './partitioner.ts';
 import type { Producer } from './producer.ts';
 
 export type Addressed<D extends Draft> = { readonly draft: D; readonly partition: number; readonly lane: Lane };
@@ -81,6 +81,6 @@ const partitionsFor = async <D extends Draft>(
     const count = counts.get(topic) ?? 1;
     if (partition !== undefined && partition >= count) throw unknownPartition(topic, partition, count);
     if (partition !== undefined) return partition;
-    return key === null ? Math.floor(chance * count) : partitioners[partitioner](key, count);
+    return partitioners[partitioner](key, count) ?? Math.floor(chance * count);
   };
 };
