@@ -18,4 +18,15 @@ export const commands: readonly CommandEntry[] = [
     summary: 'the events of the workspace: topic, selector, schema and handlers',
     load: () => import('./events.ts'),
   },
+  { name: 'init', summary: 'start a workspace here', load: () => import('./init.ts') },
+  {
+    name: 'new event',
+    summary: 'add an event: schema, fixtures, entry in evtool.yml',
+    load: () => import('./new-event.ts'),
+  },
+  {
+    name: 'new handler',
+    summary: 'add a handler for an event, which runs at once',
+    load: () => import('./new-handler.ts'),
+  },
 ];
