@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { constants, copyFile, link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EvtoolError, usageError } from '../core/errors.ts';
@@ -40,7 +39,7 @@ const place = async (draft: string, path: string): Promise<void> => {
 };
 
 const writeDraft = async (path: string, text: string, shown: string, mode: number): Promise<string> => {
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const draft = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(draft, text, { mode, flush: true });
