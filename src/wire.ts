@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AppContext } from './app/context.ts';
 import type { ContextRequest, OpenContext } from './app/open-context.ts';
 import { openBroker } from './brokers/index.ts';
@@ -8,7 +7,7 @@ import { nearest } from './core/nearest.ts';
 import type { Broker } from './core/ports.ts';
 import { translatedBroker } from './core/translated-broker.ts';
 import type { ContextDefinition, Workspace } from './core/workspace.ts';
-import { openRunner } from './sandbox/open-runner.ts';
+import { openRunnerOnUse } from './sandbox/open-runner-on-use.ts';
 import { openFiles } from './workspace/files.ts';
 import { loadWorkspace } from './workspace/load-workspace.ts';
 
@@ -25,10 +24,11 @@ export const openContext: OpenContext = async (request) => {
       broker ??= brokerOf({ workspace, target, request });
       return broker;
     },
-    openRunner,
+    openRunner: openRunnerOnUse,
     env: request.env,
     now: Date.now,
-    uuid: randomUUID,
+    // The global one loads its module on use; importing it costs 8 ms.
+    uuid: () => crypto.randomUUID(),
     timeoutMs: request.timeoutMs,
     showSecrets: request.showSecrets,
     notice: request.notice,
