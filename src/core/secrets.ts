@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog/catalog.ts';
 import type { Issue } from './issue.ts';
-import type { Header } from './message.ts';
+import type { Header, InspectedMessage } from './message.ts';
 import { nearest } from './nearest.ts';
 
 /** What is printed where a secret stands. */
@@ -49,6 +49,25 @@ export const hideSecretsInIssue = (issue: Issue, secrets: readonly string[]): Is
   );
   return { ...issue, message: hideSecrets(message, secrets) };
 };
+
+/** The message as it may be shown: secret headers and what issues quote of them hidden. */
+export const hideSecretsInMessage = (
+  message: InspectedMessage,
+  isSecret: (name: string) => boolean,
+): InspectedMessage => {
+  const { topic, partition, offset, timestamp, key, value, headers } = message.raw;
+  const secrets = secretTexts(headers, isSecret);
+  if (secrets.length === 0) return message;
+  const shown = headers.map(([name, bytes]): Header => [name, bytes !== null && isSecret(name) ? hiddenBytes : bytes]);
+  return {
+    ...message,
+    raw: { topic, partition, offset, timestamp, key, value, headers: shown },
+    issues: message.issues.map((issue) => hideSecretsInIssue(issue, secrets)),
+    steps: message.steps.map((step) => ({ ...step, detail: hideSecrets(step.detail, secrets) })),
+  };
+};
+
+const hiddenBytes = Buffer.from(hidden);
 
 const hideOne = (text: string, secret: string): string => {
   if (secret.length >= shortText) return text.replaceAll(secret, hidden);

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { styleText } from 'node:util';
 import { minifyJson } from '../../core/decode/minify-json.ts';
 import { escapeControls } from '../../core/decode/visible-text.ts';
 import type { Issue } from '../../core/issue.ts';
 import type { InspectedMessage } from '../../core/message.ts';
+import { type Color, type Paint, painter } from '../colors.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
 import type { Format, FormatView } from './format.ts';
 import { localTimes } from './local-times.ts';
@@ -17,14 +17,10 @@ const leastValueColumns = 16;
 /** Issues below a message; the rest is counted. */
 const mostIssues = 10;
 
-type Style = 'dim' | 'cyan' | 'green' | 'red' | 'yellow';
-type Paint = (style: Style, text: string) => string;
-
 /** One line a message for people, its issues beneath. The columns widen as needed and never narrow. */
 export const text: Format = (view) => {
   const clock = localTimes(view.zone, view.now);
-  const paint: Paint = (style, painted) =>
-    view.color && painted !== '' ? styleText(style, painted, { validateStream: false }) : painted;
+  const paint = painter(view.color);
   const widths = { place: 0, key: 0, verdict: 0 };
   const pad = (name: keyof typeof widths, shown: string): string => {
     const width = displayWidth(shown);
@@ -75,7 +71,7 @@ const verdictOf = ({ event, valid, issues }: InspectedMessage): Verdict => {
   return valid ? { event: name, mark: '✓', style: 'green' } : { event: name, mark: '✗', style: 'red' };
 };
 
-type Verdict = { readonly event: string; readonly mark: string; readonly style: Style };
+type Verdict = { readonly event: string; readonly mark: string; readonly style: Color };
 
 const shownValue = ({ raw, encoding }: InspectedMessage, columns: number | null): string => {
   if (raw.value === null) return '(tombstone)';
