@@ -4,6 +4,9 @@ export const dueDateOf = (description: string): Date | null => {
   if (text === undefined) return null;
   const date = new Date(`${text}T00:00:00Z`);
   // February 30th is read as March 2nd.
-  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) throw new RangeError(`${text} is no date`);
+  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!isReal) {
+    throw new RangeError(`${text} is no date`);
+  }
   return date;
 };
