@@ -1,0 +1,51 @@
+import { EvtoolError, exitCodes } from '../core/errors.ts';
+import type { RunnerOptions } from '../core/handler/runner.ts';
+import type { Waiting } from '../core/ports.ts';
+import type { StepEvent } from '../core/replay/step-event.ts';
+import { startDeadline } from './deadline.ts';
+import { loadError } from './load-error.ts';
+import type { FromThread, ThreadEnd } from './protocol.ts';
+import type { Thread } from './start-thread.ts';
+
+type Loaded = { readonly hasAdapt: boolean; readonly logs: readonly StepEvent[] };
+
+/** Makes a thread import its handler. Fails with an EvtoolError that says where and why; the thread has ended then. */
+export const loadThread = async (thread: Thread, options: RunnerOptions, { signal }: Waiting): Promise<Loaded> => {
+  const { promise, resolve, reject } = Promise.withResolvers<Loaded>();
+  const logs: StepEvent[] = [];
+  let last: FromThread | undefined;
+  const stop = (): void => reject(signal.reason);
+  const late = (): void =>
+    reject(neverLoads(options, `not within ${options.timeoutMs} ms`, '--timeout-ms waits longer.'));
+  const deadline = startDeadline(options.timeoutMs, late);
+  signal.addEventListener('abort', stop, { once: true });
+  thread.listen((message) => {
+    if (message.type === 'loaded') resolve({ hasAdapt: message.hasAdapt, logs });
+    else if (message.type === 'load-failed') reject(loadError(message.failure, options));
+    else if (message.type === 'ended') reject(endedError(options, last, message));
+    else if (message.type === 'event') logs.push(message.event);
+    else last = message;
+  });
+  thread.send({ type: 'load' });
+  try {
+    signal.throwIfAborted();
+    return await promise;
+  } catch (error) {
+    thread.listen(() => {});
+    await thread.end();
+    throw error;
+  } finally {
+    deadline.clear();
+    signal.removeEventListener('abort', stop);
+  }
+};
+
+const endedError = (options: RunnerOptions, last: FromThread | undefined, end: ThreadEnd): EvtoolError => {
+  if (last?.type === 'idle') return neverLoads(options, 'a top-level await waits for what nothing will bring');
+  if (last?.type === 'uncaught' || last?.type === 'exit') return loadError(last.failure, options);
+  const { error, code } = end;
+  return neverLoads(options, error instanceof Error ? error.message : `its thread ended with code ${code}`);
+};
+
+const neverLoads = ({ handler: { module } }: RunnerOptions, why: string, hint?: string): EvtoolError =>
+  new EvtoolError(`${module} does not finish loading: ${why}.`, { exitCode: exitCodes.handlerFailed, hint });

@@ -1,0 +1,97 @@
+import { realpathSync } from 'node:fs';
+import { roundedInteger } from '../core/handler/rounded-integer.ts';
+import type { HandlerRunner, OpenRunner, RunInput } from '../core/handler/runner.ts';
+import type { Waiting } from '../core/ports.ts';
+import type { StepEvent } from '../core/replay/step-event.ts';
+import { loadThread } from './load-thread.ts';
+import { runOnThread } from './run-on-thread.ts';
+import { startThread, type Thread } from './start-thread.ts';
+import { threadSettings } from './thread-settings.ts';
+
+type Ready = { readonly thread: Thread; readonly hasAdapt: boolean };
+
+/** Runs a handler in a worker thread of its own: a new one after each message that did not end well. */
+export const openRunner: OpenRunner = (given) => {
+  const options = { ...given, root: realpathSync(given.root) };
+  let ready: Ready | undefined;
+  let spare: Thread | undefined;
+  /** What is said outside a message goes to the next one's logs. */
+  const between: StepEvent[] = [];
+  let hasSaidRounding = false;
+  let isReloaded = false;
+
+  const load: HandlerRunner['load'] = async (waiting) => {
+    if (ready && !ready.thread.isEnded()) return;
+    if (ready) between.push(...lastWords(ready.thread));
+    ready = undefined;
+    const thread = spare && !spare.isEnded() ? spare : startThread(threadSettings(options));
+    spare = undefined;
+    const { hasAdapt, logs } = await loadThread(thread, options, waiting);
+    thread.listen(null);
+    between.push(...logs);
+    ready = { thread, hasAdapt };
+    // Who reloads once will again: a save is answered faster by a thread that has started already.
+    if (isReloaded) spare = startThread(threadSettings(options));
+  };
+
+  const drop = async (): Promise<void> => {
+    const old = ready;
+    ready = undefined;
+    await old?.thread.end();
+  };
+
+  const reload = async (): Promise<void> => {
+    isReloaded = true;
+    await drop();
+  };
+
+  async function* run(input: RunInput, waiting: Waiting): AsyncGenerator<StepEvent, void> {
+    await load(waiting);
+    if (!ready) throw new Error('a loaded runner has a thread');
+    yield* between.splice(0);
+    if (!hasSaidRounding) {
+      const warning = roundingWarning(input);
+      hasSaidRounding = warning !== undefined;
+      if (warning) yield warning;
+    }
+    let isSound = false;
+    try {
+      for await (const event of runOnThread(ready, { input, options }, waiting)) {
+        if (event.type === 'outcome') isSound = event.outcome !== 'failed' && event.outcome !== 'timeout';
+        if (event.type === 'outcome' && !isSound) await drop();
+        yield event;
+      }
+    } finally {
+      if (!isSound && ready) await drop();
+    }
+  }
+
+  const close = async (): Promise<void> => {
+    const threads = [ready?.thread, spare];
+    ready = undefined;
+    spare = undefined;
+    await Promise.all(threads.map((thread) => thread?.end()));
+  };
+
+  return { load, run, reload, close };
+};
+
+const roundingWarning = ({ value, encoding }: RunInput): StepEvent | undefined => {
+  const integer = value !== null && encoding === 'json' ? roundedInteger(value.toString()) : undefined;
+  if (integer === undefined) return undefined;
+  const message = `the value has integers beyond 2^53, which JSON.parse rounds: ${integer}`;
+  return { type: 'log', at: 0, level: 'warn', message };
+};
+
+/** What a thread said, and died of, after its message had ended: no message's fault, but not to be lost. */
+const lastWords = (thread: Thread): readonly StepEvent[] => {
+  const said: StepEvent[] = [];
+  thread.listen((message) => {
+    if (message.type === 'event') said.push(message.event);
+    if (message.type !== 'uncaught' && message.type !== 'exit') return;
+    const { name, message: what, file, line } = message.failure;
+    const text = `after the message before, its thread was ended by ${name}: ${what}`;
+    said.push({ type: 'log', at: 0, level: 'error', message: text, ...(file && { file }), ...(line && { line }) });
+  });
+  return said;
+};

@@ -1,0 +1,180 @@
+import type { HandlerFailure } from '../core/handler/outcome.ts';
+import type { RunInput, RunnerOptions } from '../core/handler/runner.ts';
+import type { Waiting } from '../core/ports.ts';
+import type { StepEvent } from '../core/replay/step-event.ts';
+import { startDeadline } from './deadline.ts';
+import { type EventQueue, eventQueue } from './event-queue.ts';
+import type { FromThread, OutcomeEvent, ThreadEnd } from './protocol.ts';
+import type { Thread } from './start-thread.ts';
+import { watchMemory } from './watch-memory.ts';
+import { bufferOf } from './worker/revive-bytes.ts';
+
+/** How long a handler may tidy up after its signal is aborted, before its thread is ended. */
+const graceMs = 50;
+
+type Run = {
+  readonly thread: Thread;
+  readonly hasAdapt: boolean;
+  readonly options: RunnerOptions;
+  readonly queue: EventQueue<StepEvent>;
+  readonly start: number;
+  /** Why the thread is being ended by us; what it says of its end then does not count. */
+  verdict: (() => Verdict) | undefined;
+  /** The last thing it said of its own end. */
+  lastWord: FromThread | undefined;
+  isAdapted: boolean;
+  isResponsive: boolean;
+  /** Its outcome is told, or the reader has gone: what the thread says now belongs to nobody. */
+  isOver: boolean;
+};
+
+type Verdict = Pick<OutcomeEvent, 'outcome' | 'reason' | 'error'>;
+
+/** Runs one message on a loaded thread. Whatever becomes of the handler, the last event is its outcome. */
+export async function* runOnThread(
+  { thread, hasAdapt }: { readonly thread: Thread; readonly hasAdapt: boolean },
+  { input, options }: { readonly input: RunInput; readonly options: RunnerOptions },
+  { signal }: Waiting,
+): AsyncGenerator<StepEvent, void> {
+  const run = startRun(thread, hasAdapt, options);
+  const { queue } = run;
+  const deadline = startDeadline(options.timeoutMs, () => void expire(run));
+  const unwatch = watchMemory(thread.worker, options.maxMemoryMb, () => void condemn(run, () => outOfMemory(options)));
+  const stop = (): void => void abandon(run, signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  thread.listen((message) => hear(run, message));
+  thread.send({ type: 'run', input });
+  if (signal.aborted) stop();
+  let isEnded = false;
+  try {
+    for await (const event of queue.events()) {
+      isEnded = event.type === 'outcome';
+      // Its clock stands still while the reader is busy with the last event.
+      if (isEnded) deadline.clear();
+      yield event;
+    }
+  } finally {
+    deadline.clear();
+    unwatch();
+    signal.removeEventListener('abort', stop);
+    thread.listen(null);
+    if (!isEnded) await thread.end();
+  }
+}
+
+const startRun = (thread: Thread, hasAdapt: boolean, options: RunnerOptions): Run => ({
+  thread,
+  hasAdapt,
+  options,
+  queue: eventQueue(),
+  start: performance.now(),
+  verdict: undefined,
+  lastWord: undefined,
+  isAdapted: false,
+  isResponsive: false,
+  isOver: false,
+});
+
+const hear = (run: Run, message: FromThread | ThreadEnd): void => {
+  if (run.isOver) return;
+  if (message.type === 'event') hearEvent(run, message.event);
+  else if (message.type === 'produce') void answer(run, message);
+  else if (message.type === 'aborted') run.isResponsive = true;
+  else if (message.type === 'done') hearDone(run, message.outcome);
+  else if (message.type === 'ended') finish(run, run.verdict?.() ?? endVerdict(run, message));
+  else run.lastWord = message;
+};
+
+const hearEvent = (run: Run, event: StepEvent): void => {
+  if (event.type === 'step' && event.step === 'adapt') run.isAdapted = true;
+  // Once it is condemned, what it says of its steps is a consequence of our ending it.
+  if (run.verdict === undefined || event.type !== 'step') run.queue.push(event);
+};
+
+const hearDone = (run: Run, outcome: OutcomeEvent): void => {
+  if (run.verdict !== undefined) return;
+  run.isOver = true;
+  run.queue.push(outcome);
+  run.queue.end();
+};
+
+const answer = async (
+  { thread, options }: Run,
+  { call, request }: Extract<FromThread, { type: 'produce' }>,
+): Promise<void> => {
+  const { key, value, headers } = request;
+  try {
+    const produced = await options.onProduce({
+      ...request,
+      key: key === undefined ? undefined : bufferOf(key),
+      value: bufferOf(value),
+      headers: headers?.map(([name, bytes]) => [name, bufferOf(bytes)]),
+    });
+    thread.send({ type: 'produced', call, produced });
+  } catch (error) {
+    thread.send({ type: 'refused', call, reason: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+/** The time is up: the handler is told, and may tidy up a moment. Whether it answers shows if it takes turns at all. */
+const expire = async (run: Run): Promise<void> => {
+  const { timeoutMs } = run.options;
+  run.verdict = () => ({
+    outcome: 'timeout',
+    reason: `after ${timeoutMs} ms${run.isResponsive ? '' : ', its event loop is blocked, as by an endless loop'}`,
+  });
+  run.thread.send({ type: 'abort', reason: `the time-out of ${timeoutMs} ms` });
+  await new Promise((resolve) => setTimeout(resolve, graceMs));
+  await run.thread.end();
+};
+
+const condemn = async (run: Run, verdict: () => Verdict): Promise<void> => {
+  run.verdict = verdict;
+  await run.thread.end();
+};
+
+const abandon = async (run: Run, reason: unknown): Promise<void> => {
+  run.isOver = true;
+  run.thread.send({ type: 'abort', reason: 'the run is stopped' });
+  await new Promise((resolve) => setTimeout(resolve, graceMs));
+  await run.thread.end();
+  run.queue.end(reason);
+};
+
+const outOfMemory = ({ maxMemoryMb, handler }: RunnerOptions): Verdict => ({
+  outcome: 'failed',
+  error: bug('OutOfMemory', `used more than ${maxMemoryMb} MB of memory`, handler.module),
+});
+
+/** What a thread's own end says of the handler. */
+const endVerdict = ({ lastWord, options }: Run, { code, error }: ThreadEnd): Verdict => {
+  const { module } = options.handler;
+  if (isOutOfMemory(error)) return outOfMemory(options);
+  if (lastWord?.type === 'exit') return { outcome: 'failed', error: lastWord.failure };
+  if (lastWord?.type === 'uncaught') {
+    const reason = lastWord.isRejection ? 'an unhandled rejection' : 'an uncaught exception';
+    return { outcome: 'failed', reason, error: lastWord.failure };
+  }
+  if (lastWord?.type === 'idle') {
+    return {
+      outcome: 'failed',
+      error: bug('NeverResolves', 'never resolves: nothing is pending that could bring it on', module),
+    };
+  }
+  const why = error instanceof Error ? error.message : `its thread ended with code ${code}`;
+  return { outcome: 'failed', error: bug('ThreadEnded', why, module) };
+};
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && Reflect.get(error, 'code') === 'ERR_WORKER_OUT_OF_MEMORY';
+
+const bug = (name: string, message: string, file: string): HandlerFailure => ({ name, message, class: 'bug', file });
+
+/** The step that was going on failed, and with it the message. */
+const finish = (run: Run, verdict: Verdict): void => {
+  const ms = performance.now() - run.start;
+  const step = run.hasAdapt && !run.isAdapted ? 'adapt' : 'handle';
+  run.queue.push({ type: 'step', step, status: 'failed', ms });
+  run.queue.push({ type: 'outcome', ms, ...verdict });
+  run.queue.end();
+};

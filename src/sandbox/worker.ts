@@ -1,0 +1,80 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { HandlerDefinition } from '../core/handler/handler.ts';
+import type { RunInput } from '../core/handler/runner.ts';
+import type { StepEvent } from '../core/replay/step-event.ts';
+import type { ThreadData, ToThread } from './protocol.ts';
+import { captureOutput } from './worker/capture-output.ts';
+import { handlerContext } from './worker/handler-context.ts';
+import { loadHandler } from './worker/load-handler.ts';
+import { type LogWriter, logWriter } from './worker/log-writer.ts';
+import { type ProduceCalls, produceCalls } from './worker/produce-calls.ts';
+import { reportEnd } from './worker/report-end.ts';
+import { resolveLibrary } from './worker/resolve-library.ts';
+import { reviveBytes } from './worker/revive-bytes.ts';
+import { runMessage } from './worker/run-message.ts';
+import { type ThreadPort, threadPort } from './worker/thread-port.ts';
+
+/** What belongs to the message at hand. */
+type Current = { readonly calls: ProduceCalls; readonly abort: AbortController };
+
+/** The bootstrap of a handler's thread: it loads one module, then runs one message at a time through it. */
+const serve = (port: ThreadPort, data: ThreadData): void => {
+  const log = logWriter(port.post, data.root);
+  captureOutput(log);
+  resolveLibrary();
+  reportEnd(port.post, data.root);
+  const run = messageRunner(port, log, data);
+  let definition: HandlerDefinition | undefined;
+
+  port.listen((message) => {
+    if (message.type !== 'load') return run(definition, message);
+    port.unref();
+    void loadHandler(data).then((loaded) => {
+      port.ref();
+      if (!('onMessage' in loaded)) return port.post({ type: 'load-failed', failure: loaded });
+      definition = loaded;
+      port.post({ type: 'loaded', hasAdapt: loaded.adapt !== undefined });
+    });
+  });
+};
+
+type RunMessage = (definition: HandlerDefinition | undefined, message: Exclude<ToThread, { type: 'load' }>) => void;
+
+const messageRunner = (port: ThreadPort, log: LogWriter, data: ThreadData): RunMessage => {
+  let current: Current | undefined;
+  let firstCall = 0;
+
+  const start = async (definition: HandlerDefinition, input: RunInput): Promise<void> => {
+    log.restart();
+    const calls = produceCalls(port, firstCall);
+    const abort = new AbortController();
+    current = { calls, abort };
+    const { produce, settled } = calls;
+    const parts = { produce, log, post: port.post, signal: abort.signal, seed: data.seed };
+    const emit = (event: StepEvent): void => port.post({ type: 'event', event });
+    port.unref();
+    const outcome = await runMessage(definition, input, {
+      context: handlerContext(input, parts),
+      emit,
+      settled,
+      root: data.root,
+    });
+    firstCall = calls.end();
+    port.ref();
+    port.post({ type: 'done', outcome });
+  };
+
+  return (definition, message) => {
+    if (message.type === 'run' && definition) void start(definition, reviveBytes(message.input));
+    else if (message.type === 'produced') current?.calls.answer(message.call, message.produced);
+    else if (message.type === 'refused') current?.calls.refuse(message.call, message.reason);
+    else if (message.type === 'abort') {
+      current?.abort.abort(new Error(message.reason));
+      port.post({ type: 'aborted' });
+    }
+  };
+};
+
+if (parentPort === null) throw new Error('this file is the entry of a worker thread');
+// `startThread` is the only one that starts this file.
+serve(threadPort(parentPort), workerData as ThreadData);

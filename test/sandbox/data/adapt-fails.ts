@@ -1,0 +1,8 @@
+import { defineHandler } from 'evtool';
+
+export default defineHandler({
+  adapt: () => {
+    throw new TypeError('not ours');
+  },
+  onMessage: () => {},
+});

@@ -1,0 +1,5 @@
+const logged = (target: unknown): unknown => target;
+
+@logged
+class Service {}
+export default (): Service => new Service();

@@ -1,0 +1,5 @@
+export type Reason = string;
+
+export const explode = (reason: Reason): never => {
+  throw new Error(reason);
+};

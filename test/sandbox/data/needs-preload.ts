@@ -1,0 +1,1 @@
+export default (): void => console.log(String(Reflect.get(globalThis, 'preloaded')));

@@ -1,0 +1,2 @@
+import { explode } from './explode';
+export default (): never => explode('never runs');

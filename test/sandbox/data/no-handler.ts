@@ -1,0 +1,2 @@
+export const onMessages = (): void => {};
+export const other = 1;
