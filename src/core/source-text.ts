@@ -16,4 +16,12 @@ export type SourceText = {
   readonly locate: (pointer: string, part: 'key' | 'value') => Position;
 };
 
+/** A file's text that is not the document its name promises: why, and where. */
+export type SourceFault = {
+  readonly file: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly position: Position;
+};
+
 export const formatPosition = (file: string, { line, column }: Position): string => `${file}:${line}:${column}`;

@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog/catalog.ts';
 import type { HandlerRegistration } from './handler/registration.ts';
-import type { SourceText } from './source-text.ts';
+import type { SourceFault, SourceText } from './source-text.ts';
 
 export type ContextDefinition = {
   readonly name: string;
@@ -59,6 +59,8 @@ export type Files = {
   readonly expand: (name: string) => Promise<readonly string[] | null>;
   /** Reads and parses a JSON or YAML file; one that does not parse is an EvtoolError with its place, exit 3. */
   readonly read: (path: string) => Promise<SourceText>;
+  /** As `read`, with what does not parse as a value; a file that cannot be read is an EvtoolError. */
+  readonly parse: (path: string) => Promise<SourceText | SourceFault>;
   /** A file's text as it is, whatever it holds. */
   readonly text: (path: string) => Promise<string>;
   /** The path as messages show it: relative to the workspace inside it, as given otherwise. */

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Files } from '../core/workspace.ts';
 import { expandName } from './expand-name.ts';
 import { readText } from './read-text.ts';
-import { readSource } from './source-text.ts';
+import { parseSource, readSource } from './source-text.ts';
 import { createFile, replaceFile } from './write-file.ts';
 
 export type FilesOptions = {
@@ -24,6 +24,7 @@ export const openFiles = ({ cwd, root }: FilesOptions): Files => {
     display,
     expand: (name) => expandName(cwd, name),
     read: async (path) => readSource(display(path), await readText(resolve(cwd, path), display(path))),
+    parse: async (path) => parseSource(display(path), await readText(resolve(cwd, path), display(path))),
     text: (path) => readText(resolve(cwd, path), display(path)),
     exists: async (path) => (await stat(resolve(cwd, path)).catch(() => null)) !== null,
     create: (path, text) => createFile(resolve(cwd, path), text, display(path)),

@@ -3,13 +3,10 @@ import { load, YAMLException } from 'js-yaml';
 import { EvtoolError, exitCodes } from '../core/errors.ts';
 import { findJsonFault } from '../core/json-fault.ts';
 import { sourceExcerpt } from '../core/source-excerpt.ts';
-import { formatPosition, type Position, type SourceText } from '../core/source-text.ts';
+import { formatPosition, type Position, type SourceFault, type SourceText } from '../core/source-text.ts';
 import { expandedSizeFault } from './expanded-size.ts';
 import { lineIndex } from './line-index.ts';
 import { type NodeOffsets, nodeOffsets } from './node-offsets.ts';
-
-/** Why a text is not the document its name promises, and where. */
-export type SourceFault = { readonly reason: string; readonly position: Position };
 
 /** References a YAML file may hold; what they expand to is bounded apart (`expanded-size.ts`). */
 const maxAliases = 1000;
@@ -27,13 +24,13 @@ export const readSource = (file: string, text: string): SourceText => {
 /** As `readSource`, with what is wrong as a value. */
 export const parseSource = (file: string, text: string): SourceText | SourceFault => {
   const parsed = isJson(file) ? parseJson(text) : parseYaml(text);
-  if ('position' in parsed) return parsed;
+  if ('position' in parsed) return { file, text, ...parsed };
   return { file, text, document: parsed.document, locate: locator(text) };
 };
 
 const isJson = (file: string): boolean => extname(file).toLowerCase() === '.json';
 
-type Parsed = { readonly document: unknown } | SourceFault;
+type Parsed = { readonly document: unknown } | Pick<SourceFault, 'reason' | 'position'>;
 
 const parseJson = (text: string): Parsed => {
   try {

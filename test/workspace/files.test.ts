@@ -139,3 +139,13 @@ test('whether a file exists can be asked', async () => {
     false,
   ]);
 });
+
+test('a file that does not parse is a value with its text and place for those who go on', async () => {
+  writeFileSync(join(root, 'bad.json'), '{\n  "a": }');
+  expect(await files().parse('bad.json')).toEqual({
+    file: 'bad.json',
+    text: '{\n  "a": }',
+    reason: 'expected a value, found "}"',
+    position: { line: 2, column: 8 },
+  });
+});
