@@ -15,7 +15,10 @@ export type Follow = (schema: unknown) => SchemaObject | undefined;
 
 /** Which alternative a value was meant to be: by a property that tells them apart, else the one it comes nearest to. */
 export const chooseAlternative = ({ error, branches }: ErrorNode, follow: Follow): Choice =>
-  onlyTypes(error, branches) ?? byTag(error, branches, follow) ?? onlyValues(error, branches) ?? nearestOf(branches);
+  onlyTypes(error, branches) ??
+  byTag(error, branches, follow) ??
+  onlyValues(error, branches) ??
+  nearestOf(error, branches);
 
 type Branches = ErrorNode['branches'];
 
@@ -94,18 +97,14 @@ const fixedValues = (schema: SchemaObject | undefined): readonly unknown[] => {
 };
 
 /** The right kind of value first, then the fewest errors, then the deepest. */
-const nearestOf = (branches: Branches): Choice => {
+const nearestOf = ({ instancePath }: ErrorObject, branches: Branches): Choice => {
+  const wrongKind = (nodes: readonly ErrorNode[]): number =>
+    nodes.some(({ error }) => error.keyword === 'type' && error.instancePath === instancePath) ? 1 : 0;
   const ranked = branches
     .filter((nodes) => nodes.length > 0)
-    .toSorted((a, b) => wrongKinds(a) - wrongKinds(b) || a.length - b.length || depthOf(b) - depthOf(a));
+    .toSorted((a, b) => wrongKind(a) - wrongKind(b) || a.length - b.length || depthOf(b) - depthOf(a));
   return { meant: ranked[0] ?? [], others: branches.length - 1 };
 };
 
 const depthOf = (nodes: readonly ErrorNode[]): number =>
   nodes.reduce((deepest, { error }) => Math.max(deepest, error.instancePath.split('/').length), 0);
-
-/** Whether the value as a whole is of another type, which the shallowest path tells. */
-const wrongKinds = (nodes: readonly ErrorNode[]): number => {
-  const shallowest = Math.min(...nodes.map(({ error }) => error.instancePath.length));
-  return nodes.some(({ error }) => error.keyword === 'type' && error.instancePath.length === shallowest) ? 1 : 0;
-};
