@@ -10,12 +10,18 @@ export const pointerTokens = (pointer: string): readonly string[] =>
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** What stands at a pointer; undefined where nothing does. Looks at own members only. */
-export const valueAt = (root: unknown, pointer: string): unknown => {
-  let node = root;
-  for (const token of pointerTokens(pointer)) {
-    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) return undefined;
-    if (Array.isArray(node) && !/^(?:0|[1-9]\d*)$/.test(token)) return undefined;
-    node = Reflect.get(node, token);
-  }
-  return node;
+export const valueAt = (root: unknown, pointer: string): unknown => pointerReader(pointer)(root);
+
+/** The same for one pointer and many values. */
+export const pointerReader = (pointer: string): ((root: unknown) => unknown) => {
+  const tokens = pointerTokens(pointer);
+  return (root) => {
+    let node = root;
+    for (const token of tokens) {
+      if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) return undefined;
+      if (Array.isArray(node) && !/^(?:0|[1-9]\d*)$/.test(token)) return undefined;
+      node = Reflect.get(node, token);
+    }
+    return node;
+  };
 };

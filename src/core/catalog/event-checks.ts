@@ -6,7 +6,7 @@ import type { EventDefinition } from './catalog.ts';
 import { checkBinaryCloudEvent, checkStructuredCloudEvent, isBinaryCloudEvent } from './cloud-event.ts';
 import { checkCloudEventData } from './cloud-event-data.ts';
 import { headerChecker } from './header-rules.ts';
-import { checkKey, keyFromValue } from './key-rule.ts';
+import { checkKey, keyReader } from './key-rule.ts';
 
 /** What one step found. */
 export type StepResult = { readonly step: InspectionStep; readonly issues: readonly Issue[] };
@@ -25,9 +25,10 @@ const noIssues: readonly Issue[] = [];
 /** Makes the checks of an event; its schemas are compiled when the first message comes. */
 export const eventChecks = (event: EventDefinition, schemas: Schemas): EventChecks => {
   const checkHeaders = headerChecker(event, schemas);
+  const readKey = event.key === null ? null : keyReader(event.key);
   return (message) => ({
     headers: headersResult(event, checkHeaders(message.raw.headers), message),
-    key: keyResult(event, message),
+    key: event.key === null || readKey === null ? noRule : keyResult(event.key, readKey, message),
     schema: schemaResult(event, schemas, message),
   });
 };
@@ -38,10 +39,13 @@ const headersResult = ({ when }: EventDefinition, found: readonly Issue[], { raw
   return result('headers', issues, String(raw.headers.length));
 };
 
-const keyResult = ({ key }: EventDefinition, { raw, decoded }: DecodedMessage): StepResult => {
-  if (key === null) return skipped('key', 'no rule');
+const keyResult = (
+  key: string,
+  readKey: ReturnType<typeof keyReader>,
+  { raw, decoded }: DecodedMessage,
+): StepResult => {
   if (decoded.encoding !== 'json') return skipped('key', 'the value is not JSON');
-  const expected = keyFromValue(key, decoded.value, raw.value);
+  const expected = readKey(decoded.value, raw.value);
   if (expected === undefined) return skipped('key', `nothing at ${key}`);
   const issue = checkKey(key, expected, raw.key);
   return issue ? result('key', [issue], `not the one at ${key}`) : result('key', noIssues, `from ${key}`);
@@ -72,3 +76,5 @@ const skipped = (step: InspectionStep['step'], detail: string): StepResult => ({
   step: { step, status: 'skipped', detail },
   issues: noIssues,
 });
+
+const noRule = skipped('key', 'no rule');

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Issue } from '../issue.ts';
-import { valueAt } from '../json-pointer.ts';
+import { pointerReader } from '../json-pointer.ts';
 import { quoted } from '../schema/explain/value-preview.ts';
 import { roundedNumbers } from '../schema/rounded-numbers.ts';
 
@@ -8,8 +8,16 @@ import { roundedNumbers } from '../schema/rounded-numbers.ts';
  * The key that an event's rule gives a value: what stands at the pointer, as text; undefined where nothing (or a list or
  * object) does. `payload` is the value's JSON; it keeps the digits of numbers beyond 2^53.
  */
-export const keyFromValue = (pointer: string, value: unknown, payload: Buffer | null): string | undefined => {
-  const found = valueAt(value, pointer);
+export const keyFromValue = (pointer: string, value: unknown, payload: Buffer | null): string | undefined =>
+  keyReader(pointer)(value, payload);
+
+/** The same for one rule and many messages. */
+export const keyReader = (pointer: string): ((value: unknown, payload: Buffer | null) => string | undefined) => {
+  const read = pointerReader(pointer);
+  return (value, payload) => keyText(read(value), pointer, payload);
+};
+
+const keyText = (found: unknown, pointer: string, payload: Buffer | null): string | undefined => {
   if (typeof found === 'string') return found;
   if (typeof found === 'boolean') return String(found);
   if (typeof found !== 'number') return undefined;

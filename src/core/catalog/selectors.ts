@@ -1,15 +1,15 @@
 import type { Decoded } from '../decode/decoded.ts';
-import { valueAt } from '../json-pointer.ts';
+import { pointerReader, valueAt } from '../json-pointer.ts';
 import type { Header } from '../message.ts';
 import { nearest } from '../nearest.ts';
 import type { Selector } from './catalog.ts';
-import { headerText } from './header-text.ts';
+import { headerBytes, headerText } from './header-text.ts';
 
 /** What a selector may look at. */
 export type SeenMessage = { readonly headers: readonly Header[]; readonly decoded: Decoded };
 
 type SelectorKind<S extends Selector> = {
-  readonly matches: (selector: S, message: SeenMessage) => boolean;
+  readonly matches: (selector: S) => (message: SeenMessage) => boolean;
   /** What a message must have, for people: `header Type is "Introspect"`. */
   readonly wanted: (selector: S) => string;
   /** What this message has in that place instead. */
@@ -30,9 +30,12 @@ const cut = (value: unknown): string => {
 const isOpaque = ({ decoded }: SeenMessage): boolean => decoded.encoding !== 'json';
 
 const header: SelectorKind<Selector & { kind: 'header' }> = {
-  matches: ({ header: name, is }, { headers }) => {
-    const text = headerText(headers, name);
-    return typeof text === 'string' && is.includes(text);
+  matches: ({ header: name, is }) => {
+    const wanted = is.map((text) => Buffer.from(text));
+    return ({ headers }) => {
+      const bytes = headerBytes(headers, name);
+      return bytes != null && wanted.some((one) => one.equals(bytes));
+    };
   },
   wanted: ({ header: name, is }) => `header ${name} is ${shown(is)}`,
   seen: ({ header: name, is }, { headers }) => {
@@ -54,7 +57,10 @@ const header: SelectorKind<Selector & { kind: 'header' }> = {
 const hint = (name: string | undefined): string => (name === undefined ? '' : ` (but ${JSON.stringify(name)})`);
 
 const pointer: SelectorKind<Selector & { kind: 'pointer' }> = {
-  matches: ({ pointer: place, is }, { decoded }) => is.some((wanted) => wanted === valueAt(decoded.value, place)),
+  matches: ({ pointer: place, is }) => {
+    const read = pointerReader(place);
+    return ({ decoded }) => decoded.encoding === 'json' && is.includes(read(decoded.value));
+  },
   wanted: ({ pointer: place, is }) => `${place} is ${shown(is)}`,
   seen: ({ pointer: place }, { decoded }) => {
     const value = valueAt(decoded.value, place);
@@ -65,10 +71,12 @@ const pointer: SelectorKind<Selector & { kind: 'pointer' }> = {
 };
 
 const cloudEvent: SelectorKind<Selector & { kind: 'cloudEvent' }> = {
-  matches: ({ types }, message) => {
-    const type = cloudEventType(message);
-    return typeof type === 'string' && types.includes(type);
-  },
+  matches:
+    ({ types }) =>
+    (message) => {
+      const type = cloudEventType(message);
+      return typeof type === 'string' && types.includes(type);
+    },
   wanted: ({ types }) => `CloudEvents type is ${shown(types)}`,
   seen: (_, message) => {
     const type = cloudEventType(message);
@@ -106,7 +114,7 @@ export const bindSelector = (selector: Selector): BoundSelector => {
 };
 
 const bind = <S extends Selector>(kind: SelectorKind<S>, selector: S): BoundSelector => ({
-  matches: (message) => kind.matches(selector, message),
+  matches: kind.matches(selector),
   wanted: kind.wanted(selector),
   seen: (message) => kind.seen(selector, message),
   by: kind.by(selector),

@@ -3,7 +3,7 @@ import type { FormatMode } from '../catalog/catalog.ts';
 import type { Issue, Step } from '../issue.ts';
 import { pointerStep } from '../json-pointer.ts';
 import { formatPosition, type SourceText } from '../source-text.ts';
-import { checkOf, type Formats } from './check-schema.ts';
+import { type Check, checkOf, type Formats } from './check-schema.ts';
 import { type Compiler, createCompiler, followReference, preparedSchema } from './compiler.ts';
 import { type Explained, type Explainer, explainErrors } from './explain/explain-errors.ts';
 import { isObject } from './keywords.ts';
@@ -35,9 +35,15 @@ export const createSchemas = async (
   { files, formats }: { readonly files: ReadonlySet<string>; readonly formats: FormatMode },
 ): Promise<Schemas> => {
   const compiler = await createCompiler(schemas, files);
+  const checks = new Map<string, Check>();
+  const checkFor = (file: string): Check => {
+    const check = checks.get(file) ?? checkOf(compiler, rootOf(compiler, file), 'enforce');
+    checks.set(file, check);
+    return check;
+  };
   return {
     notices: draftNotices(schemas, files),
-    check: (file, value, origin) => checkValue({ compiler, file, origin, formats }, value),
+    check: (file, value, origin) => checkValue({ compiler, file, origin, formats, check: checkFor(file) }, value),
   };
 };
 
@@ -46,11 +52,11 @@ type Run = {
   readonly file: string;
   readonly origin: ValueOrigin;
   readonly formats: FormatMode;
+  readonly check: Check;
 };
 
 const checkValue = (run: Run, value: unknown): readonly Issue[] => {
-  const { compiler, file, origin } = run;
-  const check = checkOf(compiler, rootOf(compiler, file), 'enforce');
+  const { check, origin } = run;
   try {
     if (origin.rounded) return checkRounded(run, value, origin.rounded);
     return check(value).length === 0 ? noIssues : issuesOf(run, value, new Map());
