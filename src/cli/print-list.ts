@@ -1,6 +1,6 @@
 import { escapeControls } from '../core/decode/visible-text.ts';
 import type { CommandRun } from './command.ts';
-import { displayWidth } from './formats/display-width.ts';
+import { textTable } from './text-table.ts';
 
 /** The formats of commands that print a list of things. */
 export const listFormats = ['text', 'json', 'ndjson'] as const;
@@ -26,24 +26,12 @@ export const printList = async <T>(
   else await terminal.out(tableOf(items, columns, numbers));
 };
 
-const gap = '  ';
-
 const tableOf = <T>(items: readonly T[], columns: List<T>['columns'], numbers: readonly string[]): string => {
   if (items.length === 0) return '';
   const names = Object.keys(columns);
-  const cells = [names, ...items.map((item) => Object.values(columns).map((text) => escapeControls(text(item))))];
-  const widths = names.map((_, column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ''))));
-  const isNumber = names.map((name) => numbers.includes(name));
-  const lines = cells.map((row) =>
-    row
-      .map((cell, column) => padded(cell, widths[column] ?? 0, isNumber[column] === true))
-      .join(gap)
-      .trimEnd(),
+  const rows = items.map((item) => Object.values(columns).map((text) => escapeControls(text(item))));
+  return textTable(
+    [names, ...rows],
+    numbers.map((name) => names.indexOf(name)),
   );
-  return `${lines.join('\n')}\n`;
-};
-
-const padded = (text: string, width: number, isNumber: boolean): string => {
-  const space = ' '.repeat(width - displayWidth(text));
-  return isNumber ? `${space}${text}` : `${text}${space}`;
 };

@@ -14,9 +14,34 @@ export type CommandEntry = {
 /** Every command, in the order of help. A new one is one line here. */
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'topics',
+    summary: 'topics with their messages, the age of the newest, events and handlers',
+    load: () => import('./topics.ts'),
+  },
+  {
+    name: 'topics describe',
+    summary: 'one topic: partitions, offsets, leaders, settings',
+    load: () => import('./topics-describe.ts'),
+  },
+  {
+    name: 'topics create',
+    summary: 'create a topic, or those of all events; one that exists is left alone',
+    load: () => import('./topics-create.ts'),
+  },
+  {
+    name: 'topics delete',
+    summary: 'delete a topic with all of its messages',
+    load: () => import('./topics-delete.ts'),
+  },
+  {
     name: 'events',
     summary: 'the events of the workspace: topic, selector, schema and handlers',
     load: () => import('./events.ts'),
+  },
+  {
+    name: 'handlers',
+    summary: 'the handlers of the workspace: module, events and topics',
+    load: () => import('./handlers.ts'),
   },
   { name: 'init', summary: 'start a workspace here', load: () => import('./init.ts') },
   {
@@ -28,5 +53,21 @@ export const commands: readonly CommandEntry[] = [
     name: 'new handler',
     summary: 'add a handler for an event, which runs at once',
     load: () => import('./new-handler.ts'),
+  },
+  {
+    name: 'config',
+    summary: 'the configuration that holds, each value with where it came from',
+    load: () => import('./config.ts'),
+  },
+  { name: 'config use', summary: 'change the default context in evtool.yml', load: () => import('./config-use.ts') },
+  {
+    name: 'identity',
+    summary: 'build an X-Rh-Identity header in base64, or show one',
+    load: () => import('./identity.ts'),
+  },
+  {
+    name: 'identity decode',
+    summary: 'show what an X-Rh-Identity header says',
+    load: () => import('./identity-decode.ts'),
   },
 ];

@@ -1,0 +1,84 @@
+import { usageError } from '../../core/errors.ts';
+import type { Waiting } from '../../core/ports.ts';
+import type { AppContext } from '../context.ts';
+import { requireWorkspace } from '../require-workspace.ts';
+
+export type TopicToCreate = { readonly name: string; readonly partitions: number; readonly replicas: number };
+
+export type CreateRequest = {
+  /** A topic's or an event's name. */
+  readonly topic?: string | undefined;
+  /** Every topic that an event of the workspace is on. */
+  readonly fromEvents: boolean;
+  /** Undefined: as the topic's events say, else 3. */
+  readonly partitions?: number | undefined;
+  /** Undefined: as the cluster has it. */
+  readonly replicas?: number | undefined;
+};
+
+const defaultPartitions = 3;
+
+/** What a request stands for, before anything is created. */
+export const topicsToCreate = (context: AppContext, request: CreateRequest): readonly TopicToCreate[] => {
+  const { topic, fromEvents, partitions, replicas = -1 } = request;
+  if (partitions !== undefined) requireCount('--partitions', partitions);
+  if (request.replicas !== undefined) requireCount('--replicas', replicas);
+  if (fromEvents === (topic !== undefined)) {
+    throw usageError(
+      'Name one topic, or take those of all events.',
+      'evtool topics create NAME | evtool topics create --from-events',
+    );
+  }
+  const names =
+    topic === undefined
+      ? requireWorkspace(context).catalog.events.map((event) => event.topic)
+      : [topicOf(context, topic)];
+  return [...new Set(names)].map((name) => ({
+    name: requireTopicName(name),
+    partitions: partitions ?? partitionsOf(context, name),
+    replicas,
+  }));
+};
+
+export type CreatedTopic = { readonly name: string; readonly created: boolean; readonly partitions: number };
+
+/** Creates what is not there yet; says how many partitions each has in the end. */
+export const createTopics = async (
+  context: AppContext,
+  topics: readonly TopicToCreate[],
+  waiting: Waiting,
+): Promise<readonly CreatedTopic[]> => {
+  const broker = await context.broker();
+  const created: CreatedTopic[] = [];
+  for (const topic of topics) {
+    const isNew = await broker.createTopic(topic, waiting);
+    const { partitions } = await broker.describeTopic(topic.name, waiting);
+    created.push({ name: topic.name, created: isNew, partitions: partitions.length });
+  }
+  return created;
+};
+
+/** A name that is both is the topic's; here that can only be one that an event names. */
+const topicOf = ({ workspace }: AppContext, name: string): string => {
+  const events = workspace?.catalog.events ?? [];
+  if (events.some(({ topic }) => topic === name)) return name;
+  return events.find((event) => event.name === name)?.topic ?? name;
+};
+
+const partitionsOf = ({ workspace }: AppContext, name: string): number => {
+  const wanted = (workspace?.catalog.events ?? [])
+    .filter(({ topic }) => topic === name)
+    .map(({ partitions }) => partitions);
+  return wanted.length === 0 ? defaultPartitions : Math.max(...wanted);
+};
+
+const requireCount = (flag: string, value: number): void => {
+  if (Number.isInteger(value) && value >= 1) return;
+  throw usageError(`${flag} cannot be ${value}.`, 'It is a whole number from 1.');
+};
+
+/** Kafka's rule for names. */
+const requireTopicName = (name: string): string => {
+  if (/^[\w.-]{1,249}$/.test(name) && name !== '.' && name !== '..') return name;
+  throw usageError(`"${name}" cannot be a topic's name.`, 'Letters, digits, ".", "_" and "-", at most 249 of them.');
+};
