@@ -34,6 +34,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./topics-delete.ts'),
   },
   {
+    name: 'tail',
+    aliases: ['consume'],
+    summary: 'print messages and their verdicts, live',
+    load: () => import('./tail.ts'),
+  },
+  {
     name: 'events',
     summary: 'the events of the workspace: topic, selector, schema and handlers',
     load: () => import('./events.ts'),

@@ -1,0 +1,28 @@
+import type { WindowRequest } from '../window.ts';
+
+export type TailFilters = {
+  /** A JavaScript expression (`core/filter/where.ts`). */
+  readonly where?: string | undefined;
+  /** Patterns (`core/filter/grep.ts`); all must match. */
+  readonly grep?: readonly string[] | undefined;
+  /** Only messages with this verdict. */
+  readonly valid?: boolean | undefined;
+  /** An event's name, or `unknown`. */
+  readonly event?: string | undefined;
+};
+
+export type TailRequest = Omit<WindowRequest, 'topics'> & {
+  /** Names of topics or events. */
+  readonly names: readonly string[];
+  /** Begin with the last so many messages that are shown, in time order; absent: with the window's first. */
+  readonly last?: number | undefined;
+  /** End after so many shown messages. */
+  readonly max?: number | undefined;
+  /** End when nothing was shown for so long (ms) after what was there at the start. */
+  readonly idleMs?: number | undefined;
+  readonly filters?: TailFilters | undefined;
+  /** The caller judges by the verdicts (`stats.invalid`, `stats.unknown`). */
+  readonly strict?: boolean | undefined;
+  /** Default true. */
+  readonly validate?: boolean | undefined;
+};
