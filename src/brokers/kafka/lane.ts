@@ -42,18 +42,28 @@ type LaneState = {
   sequence: number;
   /** The broker has stored something of this producer, and so refuses a gap in the sequence. */
   isProven: boolean;
-  /** Something must be repeated: until it is done nothing new may be sent. */
+  /** How many pieces are sent and not settled, how many of them must be sent again, and what starts the next ones. */
+  underway: number;
   repeating: number;
+  readonly waiting: (() => void)[];
   failure: LaneFailure | null;
 };
 
 export const openLane = (options: LaneOptions): Lane => {
-  const state: LaneState = { tail: Promise.resolve(), sequence: 0, isProven: false, repeating: 0, failure: null };
+  const state: LaneState = {
+    tail: Promise.resolve(),
+    sequence: 0,
+    isProven: false,
+    underway: 0,
+    repeating: 0,
+    waiting: [],
+    failure: null,
+  };
   return {
     deliver: (drafts) => {
       const piece = pieceOf(drafts, state.sequence, options);
       state.sequence = sequenceAfter(piece);
-      const done = deliverAfter(state.tail, piece, { ...options, state });
+      const done = deliverInTurn(piece, { ...options, state, previous: state.tail });
       state.tail = done;
       return done;
     },
@@ -72,16 +82,39 @@ const sequenceAfter = ({ sequence, drafts }: Pick<Piece, 'sequence' | 'drafts'>)
 
 type LaneContext = LaneOptions & { readonly state: LaneState };
 
-const deliverAfter = async (previous: Promise<unknown>, piece: Piece, context: LaneContext): Promise<LaneOutcome> => {
-  const { state, producer } = context;
-  const mayOvertake = producer.identity !== null && state.isProven && state.repeating === 0;
-  // Without acknowledgement there is nothing to wait for, and nothing is repeated.
-  if (!mayOvertake && producer.acks !== 0) await previous;
-  if (state.failure) return { stored: [], failure: { ...state.failure, mayBeStored: false } };
-  const outcome = await settle(piece, { ...context, previous });
-  state.failure ??= outcome.failure;
-  if (outcome.stored.length > 0) state.isProven = true;
-  return outcome;
+type Turn = LaneContext & { readonly previous: Promise<unknown> };
+
+/** Starts at once or when its turn comes, without a step in between: what starts first is on the wire first. */
+const deliverInTurn = (piece: Piece, turn: Turn): Promise<LaneOutcome> => {
+  const { state } = turn;
+  const { promise, resolve, reject } = Promise.withResolvers<LaneOutcome>();
+  const start = (): void => {
+    state.underway += 1;
+    deliverNow(piece, turn).then(resolve, reject);
+  };
+  if (state.waiting.length === 0 && maySend(turn)) start();
+  else state.waiting.push(start);
+  return promise;
+};
+
+const deliverNow = async (piece: Piece, turn: Turn): Promise<LaneOutcome> => {
+  const { state } = turn;
+  try {
+    if (state.failure) return { stored: [], failure: { ...state.failure, mayBeStored: false } };
+    const outcome = await settle(piece, turn);
+    state.failure ??= outcome.failure;
+    if (outcome.stored.length > 0) state.isProven = true;
+    return outcome;
+  } finally {
+    state.underway -= 1;
+    while (state.waiting.length > 0 && maySend(turn)) state.waiting.shift()?.();
+  }
+};
+
+/** Several may be under way when the broker would refuse all but their right order, or when no order is promised. */
+const maySend = ({ state, producer }: LaneContext): boolean => {
+  if (state.underway === 0 || producer.acks === 0) return true;
+  return producer.identity !== null && state.isProven && state.repeating === 0;
 };
 
 type Attempt =
@@ -91,8 +124,6 @@ type Attempt =
   | { readonly kind: 'failed'; readonly failure: LaneFailure };
 
 const pauseMs = 100;
-
-type Turn = LaneContext & { readonly previous: Promise<unknown> };
 
 /** Tries until the piece is stored, or cannot be, or the time is over. */
 const settle = async (piece: Piece, context: Turn): Promise<LaneOutcome> => {
