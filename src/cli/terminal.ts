@@ -36,16 +36,21 @@ export const openTerminal = ({ streams, env, wantsColor, isQuiet, stop }: Termin
   };
 };
 
-/** Waits for the stream to take the text only when its buffer is full, as a callback a line is slow. */
+/**
+ * Waits for the stream to take the text only when its buffer is full, as a callback a line is slow. A run that was
+ * stopped may still end what it began (an array's bracket), but waits for nobody.
+ */
 const writer = (stdout: Writable, stop: AbortController): Terminal['out'] => {
+  let isClosed = false;
   const closed = (error: Error & { code?: string }): void => {
+    isClosed = true;
     const isGone = error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
     stop.abort(isGone ? new Stopped('The reader of the output went away.', exitCodes.done) : error);
   };
   stdout.on('error', closed);
   return async (text) => {
-    stop.signal.throwIfAborted();
-    if (stdout.write(text)) return;
+    if (isClosed) stop.signal.throwIfAborted();
+    if (stdout.write(text) || stop.signal.aborted) return;
     await drained(stdout, stop.signal);
   };
 };
