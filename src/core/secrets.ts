@@ -9,6 +9,9 @@ export const hidden = '‹secret›';
 /** Strings shorter than this are too common to look for within a text: only a whole word is hidden then. */
 const shortText = 4;
 
+/** Names whose answer is kept: a hostile topic may have a new one in every message. */
+const mostNames = 1_000;
+
 /**
  * Knows which headers hold secrets: those that any event marks, whatever the event of the message (a wrong header may be
  * why it has none), and names so near to them that they were likely meant.
@@ -17,7 +20,15 @@ export const secretHeaders = (catalog: Catalog): ((name: string) => boolean) => 
   const marked = new Set(
     catalog.events.flatMap(({ headers }) => headers.filter(({ secret }) => secret).map(({ name }) => name)),
   );
-  return (name) => marked.size > 0 && (marked.has(name) || nearest(name, marked) !== undefined);
+  const answers = new Map<string, boolean>();
+  return (name) => {
+    if (marked.size === 0) return false;
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const isSecret = marked.has(name) || nearest(name, marked) !== undefined;
+    if (answers.size < mostNames) answers.set(name, isSecret);
+    return isSecret;
+  };
 };
 
 /** Every text to hide: the secret headers' own, and the strings in them once decoded, longest first. */
@@ -56,8 +67,8 @@ export const hideSecretsInMessage = (
   isSecret: (name: string) => boolean,
 ): InspectedMessage => {
   const { topic, partition, offset, timestamp, key, value, headers } = message.raw;
+  if (!headers.some(([name]) => isSecret(name))) return message;
   const secrets = secretTexts(headers, isSecret);
-  if (secrets.length === 0) return message;
   const shown = headers.map(([name, bytes]): Header => [name, bytes !== null && isSecret(name) ? hiddenBytes : bytes]);
   return {
     ...message,

@@ -127,6 +127,7 @@ const printAll = async (tail: Tail, rendering: Rendering, { terminal, signal }: 
   try {
     await terminal.out(rendering.start);
     for await (const batch of tail.messages) {
+      signal.throwIfAborted();
       const printed = rendering.batch(batch);
       progress.clear();
       await terminal.out(printed);

@@ -59,12 +59,22 @@ const bytesJson = (bytes: Buffer | null): string => {
 /** Written by hand: an object would put names such as `2` first and lose `__proto__`. */
 const headersJson = (headers: readonly Header[]): string => {
   if (headers.length === 0) return '{}';
-  const members = [...groupHeaders(headers)].map(([name, values]) => {
-    const [first = null] = values;
-    const json = values.length === 1 ? bytesJson(first) : `[${values.map(bytesJson).join(',')}]`;
-    return `${JSON.stringify(name)}:${json}`;
-  });
+  const members = mayRepeat(headers)
+    ? [...groupHeaders(headers)].map(([name, values]) => memberJson(name, values))
+    : headers.map(([name, value]) => `${JSON.stringify(name)}:${bytesJson(value)}`);
   return `{${members.join(',')}}`;
+};
+
+/** Most messages have a few headers: then looking is cheaper than grouping. */
+const fewHeaders = 16;
+
+const mayRepeat = (headers: readonly Header[]): boolean =>
+  headers.length > fewHeaders ||
+  headers.some(([name], index) => headers.findIndex(([first]) => first === name) !== index);
+
+const memberJson = (name: string, values: readonly (Buffer | null)[]): string => {
+  const [first = null] = values;
+  return `${JSON.stringify(name)}:${values.length === 1 ? bytesJson(first) : `[${values.map(bytesJson).join(',')}]`}`;
 };
 
 /** Times of neighbours are often equal, and formatting one costs more than the rest of the envelope. */
