@@ -35,6 +35,7 @@ export type CommandRun<Args> = {
   /** Builds the context on first use: a command that needs no workspace never reads one. Closed by the frame. */
   readonly context: () => Promise<AppContext>;
   readonly terminal: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
 };
 

@@ -1,6 +1,7 @@
 import type { Command, Flag } from './command.ts';
 import type { CommandEntry } from './commands/index.ts';
 import { commonOptions } from './common-options.ts';
+import { flagSpellings } from './flag-spellings.ts';
 
 /** Columns that help takes at most. */
 const width = 80;
@@ -61,9 +62,14 @@ const commonSynopsis = (formats: readonly string[]): readonly string[] => {
 };
 
 const synopsis = (name: string, flag: Flag, formats: readonly string[]): string => {
-  const short = [flag.alias ?? []].flat().find((alias) => alias.length === 1);
   const value = name === 'output' ? formats.join('|') : flag.value;
-  return `[${short === undefined ? '' : `-${short}/`}${typedName(name, flag)}${value === undefined ? '' : `\u00a0${value}`}]`;
+  return `[${shortAndLong(name, flag).join('/')}${value === undefined ? '' : `\u00a0${value}`}]`;
+};
+
+const shortAndLong = (name: string, flag: Flag): readonly string[] => {
+  const [long = '', ...others] = flagSpellings(name, flag);
+  const short = others.find((word) => !word.startsWith('--'));
+  return short === undefined ? [long] : [short, long];
 };
 
 const exampleLines = (examples: Command['examples']): readonly string[] => {
@@ -75,16 +81,11 @@ const exampleLines = (examples: Command['examples']): readonly string[] => {
 };
 
 const flagLine = (name: string, flag: Flag): string => {
-  const aliases = [flag.alias ?? []].flat();
-  const short = aliases.find((alias) => alias.length === 1);
-  const long = [typedName(name, flag), ...aliases.filter((alias) => alias.length > 1).map((alias) => `--${alias}`)];
-  return `${short === undefined ? '    ' : `-${short}, `}${long.join(', ')}${valueName(flag)}`;
-};
-
-/** A boolean that is on by default is typed to turn it off. */
-const typedName = (name: string, { type, default: preset }: Flag): string => {
-  if (name.length === 1) return `-${name}`;
-  return type === 'boolean' && preset === true ? `--no-${name}` : `--${name}`;
+  const [short = [], long = []] = [false, true].map((isLong) =>
+    flagSpellings(name, flag).filter((word) => word.startsWith('--') === isLong),
+  );
+  const words = [...short, ...long].join(', ');
+  return `${short.length === 0 ? '    ' : ''}${words}${valueName(flag)}`;
 };
 
 const valueName = ({ type, value }: Flag): string => {

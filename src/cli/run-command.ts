@@ -19,7 +19,7 @@ export const runCommand = async (entry: CommandEntry, words: readonly string[], 
   const terminal = openTerminal({ streams, env, stop, wantsColor: args.color !== false, isQuiet: args.quiet });
   const { context, close } = contextOnUse({ command, args, settings, terminal, input });
   try {
-    return await command.run({ args, settings, context, terminal, signal: stop.signal });
+    return await command.run({ args, settings, context, terminal, env, signal: stop.signal });
   } finally {
     await (stop.signal.aborted ? Promise.race([close(), sleep(closeLimitMs, undefined, { ref: false })]) : close());
   }

@@ -76,4 +76,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'show what an X-Rh-Identity header says',
     load: () => import('./identity-decode.ts'),
   },
+  {
+    name: 'completion',
+    summary: 'a script that completes commands, flags and names in your shell',
+    load: () => import('./completion.ts'),
+  },
 ];

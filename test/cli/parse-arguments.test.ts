@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { Flag } from '../../src/cli/command.ts';
+import { parseArguments } from '../../src/cli/parse-arguments.ts';
+
+const options: Readonly<Record<string, Flag>> = {
+  from: { alias: 'o', type: 'string', array: true },
+  header: { alias: 'H', type: 'string', array: true },
+  'max-messages': { alias: 'n', type: 'number' },
+  key: { alias: 'k', type: 'string' },
+  exit: { alias: 'e', type: 'boolean' },
+  validate: { type: 'boolean', default: true },
+  'no-cache': { type: 'boolean' },
+  mode: { type: 'string', choices: ['fast', 'safe'] },
+  valid: { type: 'boolean', conflicts: 'invalid' },
+  invalid: { type: 'boolean' },
+};
+
+const parse = (...words: readonly string[]) =>
+  parseArguments({ usage: 'read <topic..>', options, formats: ['text', 'json'] }, words);
+
+describe('arguments', () => {
+  test('a value may begin with a dash and a digit', async () => {
+    expect(await parse('t', '--from', '-1h', '-o', '-10')).toMatchObject({ from: ['-1h', '-10'], topic: ['t'] });
+  });
+
+  test('a flag takes one value, and a repeatable one no more than that', async () => {
+    expect(await parse('-H', 'a=b', 't', '-H', 'c=d', 'u')).toMatchObject({
+      header: ['a=b', 'c=d'],
+      topic: ['t', 'u'],
+    });
+  });
+
+  test('a repeatable flag that is absent is an empty list', async () => {
+    expect(await parse('t')).toMatchObject({ from: [], header: [] });
+  });
+
+  test('a lone dash is a word like any other', async () => {
+    expect(await parse('-', 't', '-k', '-')).toMatchObject({ topic: ['-', 't'], key: '-' });
+  });
+
+  test('what comes after two dashes is no flag', async () => {
+    expect(await parse('-e', '--', '-x', '--exit', '-')).toMatchObject({ exit: true, topic: ['-x', '--exit', '-'] });
+  });
+
+  test('names and values stay text: digits, quotes, dots, nothing', async () => {
+    expect(await parse('007', '-k', '"1e5"')).toMatchObject({ topic: ['007'], key: '"1e5"' });
+    expect(await parse('t', '-H', "'a.b'", '--key=')).toMatchObject({ header: ["'a.b'"], key: '' });
+  });
+
+  test('the last of two values holds', async () => {
+    expect(await parse('t', '-n', '5', '-n', '6')).toMatchObject({ maxMessages: 6 });
+  });
+
+  test('a boolean that is on is turned off with --no-, declared either way', async () => {
+    expect(await parse('t')).toMatchObject({ validate: true, noCache: false, color: true });
+    expect(await parse('t', '--no-validate', '--no-cache', '--no-color')).toMatchObject({
+      validate: false,
+      noCache: true,
+      color: false,
+    });
+  });
+
+  test.each([
+    [['t', '-n', 'abc'], 'Not a number: --max-messages "abc".'],
+    [['t', '-n'], '-n needs a value.'],
+    [['t', '--mode', 'slow'], '--mode cannot be "slow".'],
+    [['t', '--valid', '--invalid'], '--valid and --invalid exclude each other.'],
+    [['t', '--vaild'], 'Unknown flag --vaild.'],
+    [['t', '--no-exist'], 'Unknown flag --no-exist.'],
+    [['t', '-x'], 'Unknown flag -x.'],
+    [[], 'Too few arguments: evtool read <topic..>'],
+    [['t', '-O', 'xml'], '--output cannot be "xml".'],
+  ])('%j is wrong use: %s', async (words, message) => {
+    await expect(parse(...words)).rejects.toMatchObject({ message, exitCode: 2 });
+  });
+
+  test('names the flag that was meant', async () => {
+    await expect(parse('t', '--vaild')).rejects.toMatchObject({
+      hint: 'Did you mean --valid? See: evtool read --help',
+    });
+    await expect(parse('t', '--no-validte')).rejects.toMatchObject({
+      hint: 'Did you mean --no-validate? See: evtool read --help',
+    });
+  });
+});
