@@ -6,7 +6,7 @@ import type { Rendering } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { Stopped } from '../stopped.ts';
 import { footer, jsonFooter } from '../tail/footer.ts';
-import { progressLine } from '../tail/progress-line.ts';
+import { clearLine, type ProgressLine, progressLine } from '../tail/progress-line.ts';
 import { type WindowArgs, windowArgs, windowFlags } from '../window-flags.ts';
 
 /** Without any other word on where to start. */
@@ -63,16 +63,21 @@ export const command: Command<TailArgs> = {
     const started = performance.now();
     const request = requestOf(args);
     const app = await context();
-    const tail = await openTail(app, request, { signal });
+    const progress = progressLine(terminal);
+    const notice = (text: string): void => {
+      progress.clear();
+      app.notice(text);
+    };
+    const tail = await openTail({ ...app, notice }, request, { signal });
+    const rendering = renderingOf({ args, terminal, now: app.now, isMixed: tail.topics.length > 1 });
     try {
-      await printAll(tail, renderingOf({ args, terminal, now: app.now, isMixed: tail.topics.length > 1 }), {
-        terminal,
-        signal,
-      });
-      if (tail.stats.shown === 0) terminal.err(`${await tail.whyNothing()}\n`);
+      progress.start(tail);
+      await printAll(tail, rendering, { terminal, signal, progress });
+      progress.stop();
+      if (tail.stats.shown === 0) app.notice(await tail.whyNothing());
     } finally {
-      const run = { tail, ms: performance.now() - started };
-      if (!isReaderGone(signal)) terminal.err(args.stats === 'json' ? jsonFooter(run) : footer(run));
+      progress.stop();
+      if (!isReaderGone(signal)) printFooter(terminal, { args, tail, ms: performance.now() - started, signal });
     }
     return exitCodeFor(args, tail);
   },
@@ -120,10 +125,9 @@ const renderingOf = ({ args, terminal, now, isMixed }: View): Rendering => {
   });
 };
 
-type Output = { readonly terminal: Terminal; readonly signal: AbortSignal };
+type Output = { readonly terminal: Terminal; readonly signal: AbortSignal; readonly progress: ProgressLine };
 
-const printAll = async (tail: Tail, rendering: Rendering, { terminal, signal }: Output): Promise<void> => {
-  const progress = progressLine(terminal, tail);
+const printAll = async (tail: Tail, rendering: Rendering, { terminal, signal, progress }: Output): Promise<void> => {
   try {
     await terminal.out(rendering.start);
     for await (const batch of tail.messages) {
@@ -133,10 +137,17 @@ const printAll = async (tail: Tail, rendering: Rendering, { terminal, signal }: 
       await terminal.out(printed);
     }
   } finally {
-    progress.stop();
     // What was begun is ended, so that an interrupted array is JSON all the same.
     if (!isReaderGone(signal)) await terminal.out(rendering.end);
   }
+};
+
+type Ended = { readonly args: TailArgs; readonly tail: Tail; readonly ms: number; readonly signal: AbortSignal };
+
+/** A terminal has shown `^C` where the footer begins. */
+const printFooter = (terminal: Terminal, { args, tail, ms, signal }: Ended): void => {
+  const start = signal.aborted && terminal.isInteractive.stderr ? clearLine : '';
+  terminal.err(`${start}${args.stats === 'json' ? jsonFooter({ tail, ms }) : footer({ tail, ms })}`);
 };
 
 const isReaderGone = ({ aborted, reason }: AbortSignal): boolean =>

@@ -35,7 +35,7 @@ export const text: Format = (view) => {
     const { event, mark, style } = verdictOf(message);
     const verdict = [event, mark].filter((part) => part !== '').join(' ');
     const [placePad, keyPad, verdictPad] = [pad('place', place), pad('key', key), pad('verdict', verdict)];
-    const painted = [event, paint(style, mark)].filter((part) => part !== '').join(' ');
+    const painted = [event, mark && paint(style, mark)].filter((part) => part !== '').join(' ');
     // Without any verdict so far, as without a workspace, there is no column for it.
     const verdictColumn = widths.verdict === 0 ? '' : `${painted}${verdictPad}  `;
     const verdictWidth = widths.verdict === 0 ? 0 : widths.verdict + 2;

@@ -4,37 +4,40 @@ import type { Terminal } from '../command.ts';
 /** A run that is over sooner shows no progress (ms). */
 const firstAfter = 1_000;
 const every = 250;
-const clearLine = '\r\u001b[K';
+export const clearLine = '\r\u001b[K';
 
 export type ProgressLine = {
+  readonly start: (progress: Progress) => void;
   /** Takes the line away before something else is printed. */
   readonly clear: () => void;
   readonly stop: () => void;
 };
 
+type Progress = Pick<Tail, 'stats' | 'window' | 'isLookingBack'>;
+
 /** On a terminal, says on stderr how far a long look through a topic has come. It is overwritten, never scrolled. */
-export const progressLine = (
-  terminal: Terminal,
-  tail: Pick<Tail, 'stats' | 'window' | 'isLookingBack'>,
-): ProgressLine => {
-  if (!terminal.isInteractive.stderr) return { clear: () => {}, stop: () => {} };
+export const progressLine = (terminal: Terminal): ProgressLine => {
   let isShown = false;
+  let timer: NodeJS.Timeout | undefined;
   const clear = (): void => {
     if (isShown) terminal.err(clearLine);
     isShown = false;
   };
-  const show = (): void => {
-    const text = progressText(tail);
+  const show = (progress: Progress): void => {
+    const text = progressText(progress);
     clear();
     if (text === null) return;
     terminal.err(text);
     isShown = true;
   };
-  let timer = setTimeout(() => {
-    show();
-    timer = setInterval(show, every);
-  }, firstAfter);
   return {
+    start: (progress) => {
+      if (!terminal.isInteractive.stderr) return;
+      timer = setTimeout(() => {
+        show(progress);
+        timer = setInterval(show, every, progress);
+      }, firstAfter);
+    },
     clear,
     stop: () => {
       clearTimeout(timer);
@@ -43,11 +46,7 @@ export const progressLine = (
   };
 };
 
-const progressText = ({
-  stats,
-  window,
-  isLookingBack,
-}: Pick<Tail, 'stats' | 'window' | 'isLookingBack'>): string | null => {
+const progressText = ({ stats, window, isLookingBack }: Progress): string | null => {
   const read = stats.read.toLocaleString('en');
   if (isLookingBack()) return `looked back through ${read} messages`;
   if (!window.isBounded || window.total === 0) return null;
