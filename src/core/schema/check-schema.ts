@@ -72,7 +72,7 @@ const instanceFor = (compiler: Compiler, needed: readonly PreparedSchema[], form
 
 /** The meta-schema knows what is wrong, and where; ajv knows the rest. */
 const faultOf = (compiler: Compiler, needed: readonly PreparedSchema[], error: unknown): SchemaFault => {
-  const found = needed.flatMap((schema) => metaFaults(schema, compiler.makers))[0];
+  const found = needed.flatMap((schema) => metaFaults(compiler, schema))[0];
   if (found) return found;
   const source = (needed[0] ?? preparedSchema(compiler, '')).source;
   const reason = error instanceof Error ? error.message : String(error);

@@ -6,6 +6,7 @@ import { type Draft, isObject, type SchemaObject } from './keywords.ts';
 import { type AjvInstance, loadAjv, type MakeAjv } from './load-ajv.ts';
 import { type PreparedSchema, prepareSchema, type RulePlace } from './prepare-schema.ts';
 import { pointerIn } from './resolve-reference.ts';
+import type { SchemaFault } from './schema-fault.ts';
 import { type SchemaIds, schemaIds } from './schema-ids.ts';
 
 /** What is known of the workspace's schemas, and what was compiled so far. Lives as long as the run that made it. */
@@ -16,6 +17,9 @@ export type Compiler = {
   readonly instances: Map<string, { readonly ajv: AjvInstance; readonly added: Set<string> }>;
   readonly prepared: Map<string, PreparedSchema>;
   readonly checks: Map<string, Check>;
+  /** With the meta-schema of a draft, which is slow to compile: made when a schema is looked at for its own sake. */
+  readonly metas: Map<Draft, AjvInstance>;
+  readonly metaFaults: Map<string, readonly SchemaFault[]>;
   /** Where each schema object of the prepared files stands. */
   readonly places: Map<object, RulePlace>;
 };
@@ -34,6 +38,8 @@ export const createCompiler = async (
     instances: new Map(),
     prepared: new Map(),
     checks: new Map(),
+    metas: new Map(),
+    metaFaults: new Map(),
     places: new Map(),
   };
 };

@@ -12,7 +12,7 @@ export const loadAjv = async (draft: Draft): Promise<MakeAjv> => {
 };
 
 /** An expression that unicode mode refuses (`[\w-.]`) works in JavaScript's older mode; lint says so. */
-const tolerantRegExp = Object.assign(
+export const tolerantRegExp = Object.assign(
   (pattern: string, flags: string): RegExp => {
     try {
       return new RegExp(pattern, flags);

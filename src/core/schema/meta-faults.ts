@@ -1,51 +1,68 @@
 import type { ErrorObject } from 'ajv';
+import { pointerStep } from '../json-pointer.ts';
+import type { SourceText } from '../source-text.ts';
+import type { Compiler } from './compiler.ts';
 import { messageOf } from './explain/message-of.ts';
-import type { Draft } from './keywords.ts';
-import type { MakeAjv } from './load-ajv.ts';
+import { quoted } from './explain/value-preview.ts';
+import { type Draft, isObject } from './keywords.ts';
+import { type AjvInstance, tolerantRegExp } from './load-ajv.ts';
 import type { PreparedSchema } from './prepare-schema.ts';
 import type { SchemaFault } from './schema-fault.ts';
+import { visitSchemas } from './visit-schemas.ts';
 
 /** What a draft's meta-schema has against a schema: one fault for each place. */
-export const metaFaults = (
-  { source, draft, faults }: PreparedSchema,
-  makers: ReadonlyMap<Draft, MakeAjv>,
-): readonly SchemaFault[] => {
-  const make = makers.get(draft);
-  if (!make || faults.some(({ rule }) => rule === 'unknown-draft')) return [];
-  const ajv = make({ formats: { regex: isPattern }, strict: false });
-  if (ajv.validateSchema(source.document as object) === true) return [];
-  const byPlace = Map.groupBy(ajv.errors ?? [], ({ instancePath }) => instancePath);
-  return [...byPlace.values()].flatMap((errors) => {
+export const metaFaults = (compiler: Compiler, schema: PreparedSchema): readonly SchemaFault[] => {
+  const { file } = schema.source;
+  const known = compiler.metaFaults.get(file) ?? checkAgainstMeta(compiler, schema);
+  compiler.metaFaults.set(file, known);
+  return known;
+};
+
+const checkAgainstMeta = (compiler: Compiler, { source, draft, faults }: PreparedSchema): readonly SchemaFault[] => {
+  const { document } = source;
+  const ajv = metaOf(compiler, draft);
+  if (!ajv || !isObject(document) || faults.some(({ rule }) => rule === 'unknown-draft')) return [];
+  const isValid = ajv.validateSchema(document) === true;
+  const byPlace = Map.groupBy(isValid ? [] : (ajv.errors ?? []), ({ instancePath }) => instancePath);
+  const broken = [...byPlace.values()].flatMap((errors): readonly SchemaFault[] => {
     const error = plainest(errors);
     if (error === undefined || hasInner(byPlace, error)) return [];
-    const { message } = messageOf(error);
+    const message = `${nameOf(error)} ${messageOf(error).message}`;
+    return [{ rule: 'invalid-schema', message, source, pointer: error.instancePath, part: 'value' }];
+  });
+  return [...broken, ...brokenPatterns(source)];
+};
+
+/** Ajv leaves the formats of its meta-schemas unchecked, `regex` among them. */
+const brokenPatterns = (source: SourceText): readonly SchemaFault[] =>
+  visitSchemas(source.document).flatMap(({ schema, pointer }) => {
+    const { pattern, patternProperties } = schema;
+    const names = isObject(patternProperties) ? Object.keys(patternProperties) : [];
     return [
-      {
-        rule: 'invalid-schema',
-        message: `${nameOf(error)} ${message}`,
-        source,
-        pointer: error.instancePath,
-        part: 'value',
-      },
+      ...(typeof pattern === 'string' ? patternFault(source, pattern, `${pointer}/pattern`, 'value') : []),
+      ...names.flatMap((name) => patternFault(source, name, `${pointer}/patternProperties${pointerStep(name)}`, 'key')),
     ];
   });
-};
 
-/** As lenient as the compiler: both of JavaScript's ways to read an expression. */
-const isPattern = (pattern: string): boolean => {
+const patternFault = (
+  source: SourceText,
+  pattern: string,
+  pointer: string,
+  part: SchemaFault['part'],
+): readonly SchemaFault[] => {
   try {
-    return new RegExp(pattern) !== undefined;
-  } catch {
-    return isUnicodePattern(pattern);
+    tolerantRegExp(pattern, 'u');
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [{ rule: 'invalid-schema', message: `${quoted(pattern)} is no pattern: ${reason}`, source, pointer, part }];
   }
 };
 
-const isUnicodePattern = (pattern: string): boolean => {
-  try {
-    return new RegExp(pattern, 'u') !== undefined;
-  } catch {
-    return false;
-  }
+const metaOf = ({ metas, makers }: Compiler, draft: Draft): AjvInstance | undefined => {
+  const known = metas.get(draft) ?? makers.get(draft)?.({});
+  if (known) metas.set(draft, known);
+  return known;
 };
 
 /** Alternatives say least ("must be a schema or a list"); a list of allowed values says most. */

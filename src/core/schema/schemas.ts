@@ -1,11 +1,10 @@
-import type { ErrorObject } from 'ajv';
 import type { FormatMode } from '../catalog/catalog.ts';
 import type { Issue, Step } from '../issue.ts';
-import { pointerStep } from '../json-pointer.ts';
-import { formatPosition, type SourceText } from '../source-text.ts';
-import { type Check, checkOf, type Formats } from './check-schema.ts';
-import { type Compiler, createCompiler, followReference, preparedSchema } from './compiler.ts';
-import { type Explained, type Explainer, explainErrors } from './explain/explain-errors.ts';
+import type { SourceText } from '../source-text.ts';
+import { type Check, checkOf } from './check-schema.ts';
+import { type Compiler, createCompiler, preparedSchema } from './compiler.ts';
+import type { Explained } from './explain/explain-errors.ts';
+import { type Exact, explainValue } from './explain-value.ts';
 import { isObject } from './keywords.ts';
 import type { RulePlace } from './prepare-schema.ts';
 import { neighbours, type RoundedValue, roundedNumbers } from './rounded-numbers.ts';
@@ -62,12 +61,10 @@ const checkValue = (run: Run, value: unknown): readonly Issue[] => {
     return check(value).length === 0 ? noIssues : issuesOf(run, value, new Map());
   } catch (error) {
     // A schema that refers to itself follows the value's nesting with calls.
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;
     return [placed({ path: '', keyword: 'depth', message: 'is nested too deeply to be checked' }, 'error', origin)];
   }
 };
-
-type Exact = ReadonlyMap<string, string>;
 
 const draftNotices = (schemas: ReadonlyMap<string, SourceText>, files: ReadonlySet<string>): readonly string[] =>
   [...files].flatMap((file) => {
@@ -81,9 +78,9 @@ const rootOf = (compiler: Compiler, file: string): RulePlace => ({
 });
 
 const issuesOf = ({ compiler, file, origin, formats }: Run, value: unknown, exact: Exact): readonly Issue[] => {
-  const explained = explain({ compiler, file, value, exact, formats: 'enforce' });
+  const explained = explainValue({ compiler, place: rootOf(compiler, file), value, exact, formats: 'enforce' });
   if (formats === 'enforce') return explained.map((one) => placed(labelled(one), 'error', origin));
-  const judged = explain({ compiler, file, value, exact, formats: 'ignore' });
+  const judged = explainValue({ compiler, place: rootOf(compiler, file), value, exact, formats: 'ignore' });
   const notes = explained.filter(({ keyword }) => keyword === 'format');
   return [
     ...judged.map((one) => placed(one, 'error', origin)),
@@ -107,36 +104,6 @@ const placed = (explained: Explained, level: Issue['level'], { step, at, header 
     ...(expected !== undefined && { expected }),
     ...(schema !== undefined && { schema }),
   };
-};
-
-type Explanation = {
-  readonly compiler: Compiler;
-  readonly file: string;
-  readonly value: unknown;
-  readonly exact: Exact;
-  readonly formats: Formats;
-};
-
-const explain = ({ compiler, file, value, exact, formats }: Explanation): readonly Explained[] =>
-  explainErrors(checkOf(compiler, rootOf(compiler, file), formats)(value), explainerOf(compiler, formats, exact));
-
-const explainerOf = (compiler: Compiler, formats: Formats, exact: Exact): Explainer => ({
-  exact,
-  follow: (schema) => followReference(compiler, schema),
-  ruleOf: (error) => ruleOf(compiler, error),
-  checkBelow: ({ parentSchema }, steps, value) => {
-    const place = isObject(parentSchema) ? compiler.places.get(parentSchema) : undefined;
-    if (!place) return [];
-    const pointer = place.pointer + steps.map(pointerStep).join('');
-    return checkOf(compiler, { source: place.source, pointer }, formats)(value);
-  },
-});
-
-const ruleOf = ({ places }: Compiler, { parentSchema, keyword }: ErrorObject): string | undefined => {
-  const place = isObject(parentSchema) ? places.get(parentSchema) : undefined;
-  if (!place) return undefined;
-  const { source, pointer } = place;
-  return formatPosition(source.file, source.locate(pointer + pointerStep(keyword), 'key'));
 };
 
 /** What rounding may have decided becomes a note: only what all neighbours of a rounded number agree on is said. */
