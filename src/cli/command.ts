@@ -34,6 +34,10 @@ export type CommandRun<Args> = {
   readonly settings: Settings;
   /** Builds the context on first use: a command that needs no workspace never reads one. Closed by the frame. */
   readonly context: () => Promise<AppContext>;
+  /** Closes the context and builds a new one, with the workspace's files read again. */
+  readonly reopen: () => Promise<AppContext>;
+  /** Absolute. */
+  readonly cwd: string;
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;

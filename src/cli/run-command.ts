@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AppContext } from '../app/context.ts';
 import type { OpenedContext } from '../app/open-context.ts';
 import type { ExitCode } from '../core/errors.ts';
 import type { Command, CommonOptions, Terminal } from './command.ts';
@@ -17,9 +18,9 @@ export const runCommand = async (entry: CommandEntry, words: readonly string[], 
   const args = withOutput(await parseArguments(command, words), command.formats);
   const settings = settingsOf(args, env);
   const terminal = openTerminal({ streams, env, stop, wantsColor: args.color !== false, isQuiet: args.quiet });
-  const { context, close } = contextOnUse({ command, args, settings, terminal, input });
+  const { context, reopen, close } = contextOnUse({ command, args, settings, terminal, input });
   try {
-    return await command.run({ args, settings, context, terminal, env, signal: stop.signal });
+    return await command.run({ args, settings, context, reopen, terminal, cwd: input.cwd, env, signal: stop.signal });
   } finally {
     await (stop.signal.aborted ? Promise.race([close(), sleep(closeLimitMs, undefined, { ref: false })]) : close());
   }
@@ -54,15 +55,19 @@ const contextOnUse = ({ command, args, settings, terminal, input }: ContextNeeds
       notice: (text) => terminal.err(`${text}\n`),
       signal: input.stop.signal,
     });
-  return {
-    context: async () => {
-      opened ??= open();
-      return (await opened).context;
-    },
-    /** What failed to open has been thrown already, and holds nothing. */
-    close: async () => {
-      const held = await opened?.catch(() => undefined);
-      await held?.close();
-    },
+  const context = async (): Promise<AppContext> => {
+    opened ??= open();
+    return (await opened).context;
   };
+  /** What failed to open has been thrown already, and holds nothing. */
+  const close = async (): Promise<void> => {
+    const held = await opened?.catch(() => undefined);
+    await held?.close();
+  };
+  const reopen = async (): Promise<AppContext> => {
+    await close();
+    opened = undefined;
+    return context();
+  };
+  return { context, reopen, close };
 };
