@@ -13,7 +13,7 @@ import { type WindowArgs, windowArgs, windowFlags } from '../window-flags.ts';
 const defaultLast = 10;
 
 type TailArgs = WindowArgs & {
-  readonly topics: readonly string[];
+  readonly topics?: readonly string[];
   readonly topic: readonly string[];
   readonly tail?: number;
   readonly exit: boolean;
@@ -84,7 +84,7 @@ export const command: Command<TailArgs> = {
 };
 
 const requestOf = (args: TailArgs): TailRequest => {
-  const names = [...args.topics, ...args.topic];
+  const names = [...(args.topics ?? []), ...args.topic];
   if (names.length === 0)
     throw usageError('Which topic or event?', 'For example: evtool tail introspect. See: evtool topics');
   if (args.valid && args.invalid) throw usageError('--valid and --invalid exclude each other.');
