@@ -1,3 +1,4 @@
+import { EvtoolError } from '../../core/errors.ts';
 import type { Waiting } from '../../core/ports.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { connectionFault } from './connection-fault.ts';
@@ -6,7 +7,7 @@ import { TransientError } from './transient-error.ts';
 import { type FailedAttempt, unreachable, unreachableAdvertised } from './unreachable.ts';
 import { kafkaJsTransport } from './wire/kafkajs-transport.ts';
 import { type Address, type Metadata, metadataRequest } from './wire/metadata.ts';
-import { type KafkaNode, openNode } from './wire/node.ts';
+import { ForeignVersionError, type KafkaNode, openNode } from './wire/node.ts';
 
 export type ClusterOptions = {
   readonly brokers: readonly string[];
@@ -46,8 +47,11 @@ export const openCluster = ({ brokers, clientId, timeoutMs }: ClusterOptions): C
   const reached = new Set<string>();
   let known: readonly Address[] = [];
 
-  const open = (address: Address, signal: AbortSignal): Promise<KafkaNode> =>
-    openNode(transport, { address, timeoutMs, signal });
+  const open = async (address: Address, signal: AbortSignal): Promise<KafkaNode> => {
+    const node = await openNode(transport, { address, timeoutMs, signal });
+    reached.add(formatAddress(address));
+    return node;
+  };
 
   const share = (address: Address): Promise<KafkaNode> => {
     const key = formatAddress(address);
@@ -59,22 +63,27 @@ export const openCluster = ({ brokers, clientId, timeoutMs }: ClusterOptions): C
     return opening;
   };
 
+  const forget = (node: KafkaNode): void => {
+    shared.delete(formatAddress(node.address));
+    node.close();
+  };
+
   const run = async <T>(node: KafkaNode, task: Task<T>): Promise<T> => {
     try {
       return await task(node);
     } catch (error) {
-      if (connectionFault(error) !== null) {
-        shared.delete(formatAddress(node.address));
-        node.close();
-      }
+      if (connectionFault(error) !== null) forget(node);
       throw error;
     }
   };
 
   const anyNode = async (): Promise<KafkaNode> => {
+    closing.signal.throwIfAborted();
     const [ready] = shared.values();
     const connected = await ready?.catch(() => undefined);
-    return connected ?? (await firstThatAnswers(distinct([...known, ...seeds]), share));
+    if (connected && !connected.isOpen()) forget(connected);
+    else if (connected) return connected;
+    return firstThatAnswers(distinct([...known, ...seeds]), share);
   };
 
   const addressOf = (id: number, metadata: Metadata): Address => {
@@ -86,9 +95,7 @@ export const openCluster = ({ brokers, clientId, timeoutMs }: ClusterOptions): C
   const reachAdvertised = async (address: Address, opening: Promise<KafkaNode>): Promise<KafkaNode> => {
     const key = formatAddress(address);
     try {
-      const node = await opening;
-      reached.add(key);
-      return node;
+      return await opening;
     } catch (error) {
       const fault = connectionFault(error);
       // A broker that answered before may be restarting; one that never did has a wrong address.
@@ -109,7 +116,7 @@ export const openCluster = ({ brokers, clientId, timeoutMs }: ClusterOptions): C
     connect: async () => void (await anyNode()),
     openLeader: async (id, found, signal) => {
       const address = addressOf(id, found);
-      return reachAdvertised(address, open(address, signal));
+      return reachAdvertised(address, open(address, AbortSignal.any([signal, closing.signal])));
     },
     onBroker: async (id, found, task) => {
       const address = addressOf(id, found);
@@ -118,7 +125,7 @@ export const openCluster = ({ brokers, clientId, timeoutMs }: ClusterOptions): C
     onAny: async (task) => run(await anyNode(), task),
     metadata,
     persist: (attempt, { signal }) => orAborted(retry(attempt, { timeoutMs, signal, isPassing }), signal),
-    close: () => closing.abort(new Error('closed')),
+    close: () => closing.abort(new EvtoolError(`The connection to Kafka at ${label} was closed.`)),
   };
 };
 
@@ -151,6 +158,6 @@ const firstThatAnswers = async (
   }
 };
 
-/** The first answer could not be read: random bytes, or a protocol that evtool does not know. */
+/** The first answer could not be read: random bytes, or another protocol. */
 const notKafkaFault = (error: unknown): string =>
-  `what answers there does not speak Kafka (${error instanceof Error ? error.message : String(error)})`;
+  error instanceof ForeignVersionError ? error.message : 'what answers there does not speak Kafka';

@@ -51,7 +51,7 @@ export const openProducer = async (cluster: Cluster, { acks, signal }: ProducerO
 
   const nodeOf = async (name: string, leader: number): Promise<KafkaNode> => {
     const existing = nodes.get(leader);
-    if (existing) return existing;
+    if (existing && !(await existing).isOpen() && nodes.get(leader) === existing) nodes.delete(leader);
     const { metadata } = await topic(name);
     const opening = nodes.get(leader) ?? cluster.openLeader(leader, metadata, signal);
     nodes.set(leader, opening);

@@ -51,7 +51,8 @@ export const fetchRequest = (input: FetchInput): ApiRequest<readonly FetchedPart
   });
   writer.int32(0); // forgotten topics
   writer.string(''); // rack
-  return { apiKey: 1, apiName: 'Fetch', apiVersion: 11, body: writer.done(), decode };
+  const heldBackMs = input.maxWaitMs;
+  return { apiKey: 1, apiName: 'Fetch', apiVersion: 11, body: writer.done(), decode, heldBackMs };
 };
 
 const decode = (payload: Buffer): readonly FetchedPartition[] => {

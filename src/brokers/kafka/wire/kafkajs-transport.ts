@@ -9,6 +9,7 @@ export type KafkaJsConnection = {
   /** Its method resends queued requests after throttling; see `quietTimer`. */
   readonly requestQueue: RequestQueue;
   readonly socket?: { readonly destroy: (error: Error) => void };
+  readonly isConnected: () => boolean;
   readonly send: (request: KafkaJsRequest) => Promise<unknown>;
 };
 
@@ -24,6 +25,7 @@ export type KafkaJsRequest = {
     readonly decode: (payload: Buffer) => Promise<{ readonly clientSideThrottleTime: number; readonly data: unknown }>;
     readonly parse: (decoded: { readonly data: unknown }) => Promise<unknown>;
   };
+  readonly requestTimeout: number;
   readonly logResponseError: boolean;
 };
 

@@ -7,6 +7,8 @@ export type KafkaNode = {
   readonly address: Address;
   readonly broker: KafkaJsBroker;
   readonly send: <T>(request: ApiRequest<T>) => Promise<T>;
+  /** False once the connection broke, or the broker closed it for being idle. */
+  readonly isOpen: () => boolean;
   /** Ends the connection at once; what is in flight fails. */
   readonly close: () => void;
 };
@@ -33,11 +35,18 @@ export const openNode = async (transport: Transport, options: NodeOptions): Prom
   try {
     await within(broker.connect(), timeoutMs);
     signal.throwIfAborted();
+    failUnlessSpoken(broker);
   } catch (error) {
     close();
     throw error;
   }
-  return { address, broker, send: (request) => send(connection, request), close };
+  return {
+    address,
+    broker,
+    send: (request) => send(connection, request, timeoutMs),
+    isOpen: connection.isConnected.bind(connection),
+    close,
+  };
 };
 
 const within = async (connecting: Promise<void>, timeoutMs: number): Promise<void> => {
@@ -53,9 +62,31 @@ const within = async (connecting: Promise<void>, timeoutMs: number): Promise<voi
   }
 };
 
+/** What our requests are written in: brokers of Kafka 2.3 (2019) and later speak it. */
+const spoken = [
+  { name: 'Produce', apiKey: 0, version: 7 },
+  { name: 'Fetch', apiKey: 1, version: 11 },
+  { name: 'ListOffsets', apiKey: 2, version: 3 },
+  { name: 'Metadata', apiKey: 3, version: 5 },
+] as const;
+
+/** The broker is too old for evtool, or too new. */
+export class ForeignVersionError extends Error {
+  override readonly name = 'ForeignVersionError';
+}
+
+const failUnlessSpoken = ({ versions }: KafkaJsBroker): void => {
+  for (const { name, apiKey, version } of spoken) {
+    const known = versions[apiKey];
+    if (known && known.minVersion <= version && version <= known.maxVersion) continue;
+    const range = known ? `${known.minVersion} to ${known.maxVersion}` : 'none';
+    throw new ForeignVersionError(`it speaks ${name} in versions ${range}, and evtool in ${version}`);
+  }
+};
+
 /** kafkajs decodes what it fetched itself and loses the headers' order; sent like this it hands us the bytes. */
-const send = async <T>(connection: KafkaJsConnection, request: ApiRequest<T>): Promise<T> => {
-  const { apiKey, apiName, apiVersion, body, isAnswered = true } = request;
+const send = async <T>(connection: KafkaJsConnection, request: ApiRequest<T>, timeoutMs: number): Promise<T> => {
+  const { apiKey, apiName, apiVersion, body, isAnswered = true, heldBackMs = 0 } = request;
   const encoded = { buf: body, buffer: body, size: () => body.length };
   const wrapped: KafkaJsRequest = {
     request: { apiKey, apiName, apiVersion, encode: async () => encoded, expectResponse: () => isAnswered },
@@ -63,6 +94,7 @@ const send = async <T>(connection: KafkaJsConnection, request: ApiRequest<T>): P
       decode: async (payload) => ({ clientSideThrottleTime: 0, data: request.decode(payload) }),
       parse: async ({ data }) => data,
     },
+    requestTimeout: timeoutMs + heldBackMs,
     logResponseError: false,
   };
   // `data` is what `request.decode` returned; kafkajs passes it through. Without an answer there is none.
