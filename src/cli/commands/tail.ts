@@ -1,6 +1,8 @@
+import type { AppContext } from '../../app/context.ts';
 import type { TailRequest } from '../../app/tail/tail-request.ts';
 import { openTail, type Tail } from '../../app/tail.ts';
 import { type ExitCode, exitCodes, usageError, worstExitCode } from '../../core/errors.ts';
+import { topicNames } from '../../core/translated-broker.ts';
 import type { Command, CommandRun, Terminal } from '../command.ts';
 import type { Rendering } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
@@ -69,6 +71,7 @@ export const command: Command<TailArgs> = {
       app.notice(text);
     };
     const tail = await openTail({ ...app, notice }, request, { signal });
+    if (args.verbose) (await realNames(app, tail.topics)).forEach(app.notice);
     const rendering = renderingOf({ args, terminal, now: app.now, isMixed: tail.topics.length > 1 });
     try {
       progress.start(tail);
@@ -81,6 +84,13 @@ export const command: Command<TailArgs> = {
     }
     return exitCodeFor(args, tail);
   },
+};
+
+/** What the cluster calls the topics, where that is not what the workspace does. */
+const realNames = async (app: AppContext, topics: readonly string[]): Promise<readonly string[]> => {
+  const { real } = topicNames(app.target?.topics ?? new Map());
+  const { label } = await app.broker();
+  return topics.filter((topic) => real(topic) !== topic).map((topic) => `${topic} is ${real(topic)} on ${label}.`);
 };
 
 const requestOf = (args: TailArgs): TailRequest => {
