@@ -64,12 +64,12 @@ const deliverRound = async <D extends Draft>(round: readonly Addressed<D>[]): Pr
     return { entries, ...outcome };
   });
   const outcomes = await Promise.all(deliveries);
-  const receipts = outcomes.flatMap(({ entries, stored }) =>
-    stored.flatMap((place, index): Receipt<D>[] => {
-      const entry = entries[index];
-      return entry ? [{ draft: entry.draft, topic: entry.draft.topic, partition: entry.partition, ...place }] : [];
-    }),
-  );
+  const places = new Map(outcomes.flatMap(({ entries, stored }) => stored.map((place, at) => [entries[at], place])));
+  // In the order of the drafts, as they were given.
+  const receipts = round.flatMap((entry): Receipt<D>[] => {
+    const place = places.get(entry);
+    return place ? [{ draft: entry.draft, topic: entry.draft.topic, partition: entry.partition, ...place }] : [];
+  });
   const failure = outcomes.find((outcome) => outcome.failure)?.failure;
   return { receipts, loss: failure ? { ...failure, count: round.length - receipts.length } : null };
 };
