@@ -16,8 +16,8 @@ export const collectBytes = (expected: number, write: (writer: ByteWriter) => vo
   };
   write({
     text: (text) => {
-      // A UTF-16 unit is at most three bytes of UTF-8.
-      reserve(text.length * 3);
+      // A UTF-16 unit is at most three bytes of UTF-8; only where that may not fit is it worth counting them.
+      if (length + text.length * 3 > buffer.length) reserve(Buffer.byteLength(text));
       length += buffer.write(text, length);
     },
     bytes: (bytes) => {

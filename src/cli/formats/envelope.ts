@@ -7,7 +7,7 @@ import type { FormatView } from './format.ts';
 import { terminalSafeJson } from './json-safe.ts';
 
 /** About what an envelope adds to a payload; only to reserve room. */
-const overhead = 768;
+const overhead = 320;
 
 export const expectedBytes = (messages: readonly InspectedMessage[]): number =>
   messages.reduce((sum, { raw }) => sum + overhead + (raw.value?.length ?? 0), 0);
