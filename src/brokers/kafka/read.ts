@@ -10,7 +10,7 @@ import { orAborted } from './retry.ts';
 import { translateError } from './translate-error.ts';
 
 /** How far fetching runs ahead of the consumer. One answer to each leader may come on top. */
-const readAheadBytes = 8 * 1024 * 1024;
+const readAheadBytes = 1024 * 1024;
 
 export const kafkaReader = (cluster: Cluster): MessageReader => ({
   read: (plan, waiting) => read(cluster, plan, waiting),
