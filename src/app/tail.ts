@@ -1,4 +1,4 @@
-import { emptyCatalog } from '../core/catalog/catalog.ts';
+import { type Catalog, emptyCatalog } from '../core/catalog/catalog.ts';
 import type { MessageFilter } from '../core/filter/message-filter.ts';
 import { createInspector } from '../core/inspect.ts';
 import type { InspectedMessage, RawMessage } from '../core/message.ts';
@@ -7,11 +7,11 @@ import { hideSecretsInMessage, secretHeaders } from '../core/secrets.ts';
 import { type Batches, mapBatches, take } from '../core/stream.ts';
 import type { AppContext } from './context.ts';
 import { type ResolvedTopic, resolveTopics } from './resolve-topic.ts';
-import { readTail } from './tail/read-tail.ts';
+import { readTail, type TailRun } from './tail/read-tail.ts';
 import { refuseContradictions } from './tail/refuse-contradictions.ts';
 import { sieveOf } from './tail/sieve.ts';
 import type { TailFilters, TailRequest } from './tail/tail-request.ts';
-import { countShown, emptyStats, type TailStats } from './tail/tail-stats.ts';
+import { countShown, emptyStats, stopAfter, type TailStats } from './tail/tail-stats.ts';
 import { whyNothing } from './tail/why-nothing.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -36,31 +36,33 @@ export type Tail = {
  */
 export const openTail = async (context: AppContext, request: TailRequest, { signal }: Waiting): Promise<Tail> => {
   refuseContradictions(context, request);
+  const { notice, showSecrets } = context;
+  const catalog = context.workspace?.catalog ?? emptyCatalog;
   const resolved = await resolveTopics(context, request.names, { signal });
-  const window = await windowOf(context, { ...request, topics: resolved.map(({ topic }) => topic) }, { signal });
+  const topics = resolved.map(({ topic }) => topic);
+  const window = await windowOf(context, { ...request, topics }, { signal });
   const broker = await context.broker();
-  const { filters = {}, validate = true, max = Number.POSITIVE_INFINITY } = request;
-  const { events } = context.workspace?.catalog ?? emptyCatalog;
+  const { inspect, notices } = await createInspector(catalog, { validate: request.validate ?? true });
+  notices.forEach(notice);
 
   const stats = emptyStats();
   const phase = { isLookingBack: false };
-  const why = (): Promise<string> => whyNothing({ broker, window, stats, now: context.now() }, { signal });
-  const { inspect, notices } = await createInspector(context.workspace?.catalog ?? emptyCatalog, { validate });
-  notices.forEach(context.notice);
-  const sieve = sieveOf({ filters, inspect: (raw) => inspect(raw), isMeant: meantBy(resolved), stats });
+  const isSecret = showSecrets ? () => false : secretHeaders(catalog);
+  const { filters = {} } = request;
+  const sieve = sieveOf({ filters, inspect: (raw) => inspect(raw), isMeant: meantBy(resolved), isSecret, stats });
   const isFiltered = hasFilter(filters) || resolved.some(({ leftOut }) => leftOut.size > 0);
+  const why = (): Promise<string> => whyNothing({ broker, window, stats, now: context.now() }, { signal });
   const isNew = newTo(window);
-  const { notice } = context;
   const run = { broker, request, window, stats, sieve, isFiltered, isNew, phase, notice, whyNothing: why, signal };
-
-  const eventTopics = new Set(events.map(({ topic }) => topic));
-  const count = (messages: readonly InspectedMessage[]): void =>
-    countShown(stats, { messages, hasEvents: (topic) => eventTopics.has(topic), isNew, now: context.now() });
-  const isSecret = context.showSecrets ? () => false : secretHeaders(context.workspace?.catalog ?? emptyCatalog);
+  const shown = counted(take(readTail(run), request.max ?? Number.POSITIVE_INFINITY), {
+    run,
+    catalog,
+    now: context.now,
+  });
   return {
-    topics: resolved.map(({ topic }) => topic),
+    topics,
     window,
-    messages: mapBatches(seen(take(readTail(run), max), count), (message) => hideSecretsInMessage(message, isSecret)),
+    messages: mapBatches(shown, (message) => hideSecretsInMessage(message, isSecret)),
     stats,
     isFiltered,
     isLookingBack: () => phase.isLookingBack,
@@ -68,10 +70,21 @@ export const openTail = async (context: AppContext, request: TailRequest, { sign
   };
 };
 
-async function* seen<T>(batches: Batches<T>, see: (batch: readonly T[]) => void): Batches<T> {
-  for await (const batch of batches) {
-    see(batch);
-    yield batch;
+type Counting = { readonly run: TailRun; readonly catalog: Catalog; readonly now: () => number };
+
+async function* counted(
+  batches: Batches<InspectedMessage>,
+  { run, catalog, now }: Counting,
+): Batches<InspectedMessage> {
+  const { stats, isNew, request } = run;
+  const eventTopics = new Set(catalog.events.map(({ topic }) => topic));
+  for await (const messages of batches) {
+    countShown(stats, { messages, hasEvents: (topic) => eventTopics.has(topic), isNew, now: now() });
+    const last = messages.at(-1);
+    // The last messages of all partitions were read to their ends before any was shown.
+    if (last && stats.shown === request.max && (request.last === undefined || isNew(last.raw)))
+      stopAfter(stats, last.raw);
+    yield messages;
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Catalog } from './catalog/catalog.ts';
-import type { Issue } from './issue.ts';
 import type { Header, InspectedMessage } from './message.ts';
 import { nearest } from './nearest.ts';
 
@@ -52,13 +51,13 @@ export const hideSecretsIn = (value: unknown, secrets: readonly string[]): unkno
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, hideSecretsIn(item, secrets)]));
 };
 
-/** An issue may quote a part of what it is about, cut short, so on a secret header every quoted part of it goes. */
-export const hideSecretsInIssue = (issue: Issue, secrets: readonly string[]): Issue => {
-  if (secrets.length === 0) return issue;
-  const message = issue.message.replace(/"((?:[^"\\]|\\.)*?)(?:…[^"]*)?"/g, (quoted, part: string) =>
+/** For text that may quote a part of a secret, cut short: every quoted part of one goes too. */
+export const hideQuotedSecrets = (text: string, secrets: readonly string[]): string => {
+  if (secrets.length === 0) return text;
+  const unquoted = text.replace(/"((?:[^"\\]|\\.)*?)(?:…[^"]*)?"/g, (quoted, part: string) =>
     secrets.some((secret) => part !== '' && secret.includes(part)) ? `"${hidden}"` : quoted,
   );
-  return { ...issue, message: hideSecrets(message, secrets) };
+  return hideSecrets(unquoted, secrets);
 };
 
 /** The message as it may be shown: secret headers and what issues quote of them hidden. */
@@ -73,7 +72,7 @@ export const hideSecretsInMessage = (
   return {
     ...message,
     raw: { topic, partition, offset, timestamp, key, value, headers: shown },
-    issues: message.issues.map((issue) => hideSecretsInIssue(issue, secrets)),
+    issues: message.issues.map((issue) => ({ ...issue, message: hideQuotedSecrets(issue.message, secrets) })),
     steps: message.steps.map((step) => ({ ...step, detail: hideSecrets(step.detail, secrets) })),
   };
 };

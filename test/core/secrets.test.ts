@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/core/catalog/catalog.ts';
 import type { Header } from '../../src/core/message.ts';
-import { hideSecrets, hideSecretsIn, hideSecretsInIssue, secretHeaders, secretTexts } from '../../src/core/secrets.ts';
+import { hideQuotedSecrets, hideSecrets, hideSecretsIn, secretHeaders, secretTexts } from '../../src/core/secrets.ts';
 
 const identity = { identity: { type: 'User', account_number: '111111', user: { username: 'jo', is_active: true } } };
 const text = Buffer.from(JSON.stringify(identity)).toString('base64');
@@ -55,11 +55,11 @@ describe('secrets', () => {
     });
   });
 
-  it('vanish from an issue even where it quotes only their beginning', () => {
-    const issue = { level: 'error', step: 'headers', path: '', header: 'X-Rh-Identity', keyword: 'encoding' } as const;
-    const message = `is not JSON: "${text.slice(0, 12)}…", expected "org_id"`;
-    expect(hideSecretsInIssue({ ...issue, message }, secrets).message).toBe(
-      'is not JSON: "‹secret›", expected "org_id"',
+  it('vanish from a sentence that quotes only their beginning', () => {
+    const sentence = (part: string): string => `is not JSON: "${part}", expected "org_id"`;
+    expect(hideQuotedSecrets(sentence(`${text.slice(0, 12)}…`), secrets)).toBe(sentence('‹secret›'));
+    expect(hideQuotedSecrets(`Unexpected token 'e', "${text.slice(0, 11)}"... is not valid JSON`, secrets)).toBe(
+      `Unexpected token 'e', "‹secret›"... is not valid JSON`,
     );
   });
 

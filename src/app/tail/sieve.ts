@@ -5,6 +5,7 @@ import type { MessageFilter } from '../../core/filter/message-filter.ts';
 import { verdictFilter } from '../../core/filter/verdict.ts';
 import { whereFilter } from '../../core/filter/where.ts';
 import type { InspectedMessage, RawMessage } from '../../core/message.ts';
+import { hideQuotedSecrets, secretTexts } from '../../core/secrets.ts';
 import { timeLimiter } from '../time-limit.ts';
 import type { TailFilters } from './tail-request.ts';
 import type { TailStats } from './tail-stats.ts';
@@ -20,13 +21,15 @@ type SieveParts = {
   readonly inspect: (raw: RawMessage) => InspectedMessage;
   /** Drops events that were not asked for. */
   readonly isMeant: MessageFilter;
+  /** Headers that an error may not quote. */
+  readonly isSecret: (name: string) => boolean;
   readonly stats: TailStats;
 };
 
 /** Patterns go first, as they need no inspection. What `--where` throws on is counted, and not shown. */
-export const sieveOf = ({ filters, inspect, isMeant, stats }: SieveParts): Sieve => {
+export const sieveOf = ({ filters, inspect, isMeant, isSecret, stats }: SieveParts): Sieve => {
   const greps = (filters.grep ?? []).map(grepFilter);
-  const where = filters.where === undefined ? [] : [tolerant(whereFilter(filters.where).test, stats)];
+  const where = filters.where === undefined ? [] : [tolerant(whereFilter(filters.where).test, { isSecret, stats })];
   const kept = [
     isMeant,
     ...(filters.event === undefined ? [] : [eventFilter(filters.event)]),
@@ -70,14 +73,14 @@ const tooSlow = (at: RawMessage | InspectedMessage | undefined): Error => {
 };
 
 const tolerant =
-  (test: MessageFilter, stats: TailStats): MessageFilter =>
+  (test: MessageFilter, { isSecret, stats }: Pick<SieveParts, 'isSecret' | 'stats'>): MessageFilter =>
   (message) => {
     try {
       return test(message);
     } catch (error) {
-      const { topic, partition, offset } = message.raw;
+      const { topic, partition, offset, headers } = message.raw;
       stats.whereFailures += 1;
-      stats.firstWhereFailure ??= `${String(error)} (${topic} ${partition}:${offset})`;
+      stats.firstWhereFailure ??= `${hideQuotedSecrets(String(error), secretTexts(headers, isSecret))} (${topic} ${partition}:${offset})`;
       return false;
     }
   };

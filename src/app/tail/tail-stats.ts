@@ -49,6 +49,10 @@ export const reach = (stats: TailStats, topic: string, partition: number, offset
   partitions.set(partition, Math.max(offset, partitions.get(partition) ?? 0));
 };
 
+/** Where to go on after the last message shown: the rest of its batch was read, but not shown. */
+export const stopAfter = (stats: TailStats, { topic, partition, offset }: RawMessage): void =>
+  void stats.reached.get(topic)?.set(partition, offset + 1);
+
 type Shown = {
   readonly messages: readonly InspectedMessage[];
   /** Whether the topic has events at all. */
