@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import type { Broker } from '../core/ports.ts';
 
 export type BrokerOptions = {
   /** `host:port` each; null: the embedded broker. */
   readonly brokers: readonly string[] | null;
-  /** The workspace's absolute root; null without one. */
+  /** The workspace's absolute root; null without one, and then there are brokers. */
   readonly root: string | null;
   /** Topics that the embedded broker has from the start, each once. */
   readonly topics: readonly { readonly name: string; readonly partitions: number }[];
@@ -20,8 +21,10 @@ const clients: Readonly<Record<Client, (options: BrokerOptions) => Promise<Broke
     const { openKafka } = await import('./kafka/open-kafka.ts');
     return openKafka({ brokers: brokers ?? [], timeoutMs });
   },
-  local: async () => {
-    throw new Error('the embedded broker is not there yet');
+  local: async ({ root, topics, timeoutMs, notice }) => {
+    const { openLocal } = await import('./local/open-local.ts');
+    const named = new Map(topics.map(({ name, partitions }) => [name, partitions]));
+    return openLocal({ root: join(root ?? '', '.evtool', 'local'), topics: named, timeoutMs, notice });
   },
 };
 
