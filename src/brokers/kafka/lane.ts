@@ -1,40 +1,19 @@
-import { EvtoolError } from '../../core/errors.ts';
 import type { Draft } from '../../core/message.ts';
 import type { Compression } from '../../core/ports.ts';
-import { connectionFault } from './connection-fault.ts';
-import { type EncodedBatch, encodeDrafts } from './encode-drafts.ts';
-import type { Producer } from './producer.ts';
+import { type Attempt, attempt, type Destination, type Failure, type Piece, type Stored, tooLarge } from './attempt.ts';
+import { encodeDrafts } from './encode-drafts.ts';
 import { pause } from './retry.ts';
-import { TransientError } from './transient-error.ts';
-import { errorCodeName, errorCodes, isTransient } from './wire/protocol-error.ts';
-
-export type Stored = { readonly offset: number; readonly timestamp: number };
 
 export type LaneOutcome = {
   /** Where the first drafts were stored; fewer than were given after a failure. */
   readonly stored: readonly Stored[];
-  readonly failure: LaneFailure | null;
-};
-
-export type LaneFailure = {
-  readonly error: unknown;
-  /** The broker may have stored them all the same: the answer was lost. */
-  readonly mayBeStored: boolean;
+  readonly failure: Failure | null;
 };
 
 /** The way into one partition: what is given first is stored first, also when a request must be repeated. */
 export type Lane = { readonly deliver: (drafts: readonly Draft[]) => Promise<LaneOutcome> };
 
-export type LaneOptions = {
-  readonly producer: Producer;
-  readonly topic: string;
-  readonly partition: number;
-  readonly compression: Compression;
-  readonly now: () => number;
-};
-
-/** Some drafts as one batch. A repeated request sends the same bytes, so that the broker knows them by the sequence. */
-type Piece = { readonly drafts: readonly Draft[]; readonly sequence: number; readonly batch: EncodedBatch };
+export type LaneOptions = Destination & { readonly compression: Compression; readonly now: () => number };
 
 type LaneState = {
   /** Settles when all that was given before is stored or has failed. */
@@ -46,7 +25,7 @@ type LaneState = {
   underway: number;
   repeating: number;
   readonly waiting: (() => void)[];
-  failure: LaneFailure | null;
+  failure: Failure | null;
 };
 
 export const openLane = (options: LaneOptions): Lane => {
@@ -117,12 +96,6 @@ const maySend = ({ state, producer }: LaneContext): boolean => {
   return producer.identity !== null && state.isProven && state.repeating === 0;
 };
 
-type Attempt =
-  | { readonly kind: 'stored'; readonly stored: readonly Stored[] }
-  | { readonly kind: 'again'; readonly error: unknown; readonly mayBeStored: boolean }
-  | { readonly kind: 'too large' }
-  | { readonly kind: 'failed'; readonly failure: LaneFailure };
-
 const pauseMs = 100;
 
 /** Tries until the piece is stored, or cannot be, or the time is over. */
@@ -178,53 +151,3 @@ const deliverHalves = async ({ drafts, sequence }: Piece, context: Turn): Promis
     context.state.repeating -= 1;
   }
 };
-
-/** `message.max.bytes` is about the record in its batch, before the broker's own bookkeeping. */
-const tooLarge = ({ batch }: Piece, { producer, topic }: LaneContext): LaneFailure => {
-  const error = new EvtoolError(
-    `A message of ${formatBytes(batch.records.length)} is more than topic "${topic}" takes at ${producer.cluster.label}.`,
-    { hint: 'The limit is max.message.bytes of the topic: see evtool topics describe. Or send it compressed: -z gzip' },
-  );
-  return { error, mayBeStored: false };
-};
-
-const formatBytes = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-
-const attempt = async (piece: Piece, { producer, topic, partition }: LaneContext): Promise<Attempt> => {
-  const { records, timestamps } = piece.batch;
-  try {
-    const answer = await producer.send(topic, partition, records);
-    if (!answer) return { kind: 'stored', stored: timestamps.map((timestamp) => ({ offset: -1, timestamp })) };
-    const { errorCode, baseOffset, logAppendTime } = answer;
-    if (errorCode !== errorCodes.none) return refusal(errorCode, `"${topic}" partition ${partition}`, producer);
-    const timeOf = (timestamp: number): number => (logAppendTime >= 0 ? logAppendTime : timestamp);
-    const stored = timestamps.map((timestamp, index) => ({ offset: baseOffset + index, timestamp: timeOf(timestamp) }));
-    return { kind: 'stored', stored };
-  } catch (error) {
-    producer.signal.throwIfAborted();
-    if (error instanceof TransientError) return { kind: 'again', error, mayBeStored: false };
-    if (connectionFault(error) === null) return { kind: 'failed', failure: { error, mayBeStored: false } };
-    // A repetition without a producer id could store the messages twice.
-    const failure = { error, mayBeStored: true };
-    return producer.identity ? { kind: 'again', ...failure } : { kind: 'failed', failure };
-  }
-};
-
-/** Codes that say: a message before this one is not there yet. */
-const isGap = (code: number): boolean =>
-  code === errorCodes.outOfOrderSequence || code === errorCodes.unknownProducerId;
-
-const refusal = (code: number, where: string, { cluster }: Producer): Attempt => {
-  if (code === errorCodes.messageTooLarge || code === errorCodes.recordListTooLarge) return { kind: 'too large' };
-  const what = `${where}: ${errorCodeName(code)}`;
-  if (isTransient(code) || isGap(code)) return { kind: 'again', error: new TransientError(what), mayBeStored: false };
-  const error = new EvtoolError(`Kafka at ${cluster.label} refused a message for ${what}.`, { hint: hints.get(code) });
-  return { kind: 'failed', failure: { error, mayBeStored: false } };
-};
-
-const hints = new Map<number, string>([
-  [errorCodes.invalidRecord, 'A compacted topic takes no message without a key.'],
-  [errorCodes.invalidTimestamp, 'The topic bounds timestamps: see message.timestamp.before.max.ms and .after.max.ms.'],
-  [errorCodes.topicAuthorizationFailed, 'This login may not write there: ask for an ACL.'],
-]);

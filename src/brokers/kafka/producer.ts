@@ -61,7 +61,7 @@ export const openProducer = async (cluster: Cluster, { acks, signal }: ProducerO
 
   const send = async (name: string, partition: number, records: Buffer): Promise<ProducedPart | undefined> => {
     const leader = await leaderOf(name, partition);
-    const node = await nodeOf(name, leader);
+    const node = await nodeOf(name, leader).catch(rethrowUnsent);
     const request = produceRequest({
       parts: [{ topic: name, partition, records }],
       acks,
@@ -94,6 +94,12 @@ export const openProducer = async (cluster: Cluster, { acks, signal }: ProducerO
     send,
     flush,
   };
+};
+
+/** A leader that cannot be reached got nothing: that is no uncertainty. */
+const rethrowUnsent = (error: unknown): never => {
+  const fault = connectionFault(error);
+  throw fault === null ? error : new TransientError(fault, { cause: error });
 };
 
 /** Some clusters let only privileged logins have a producer id; then it goes without. */

@@ -6,7 +6,7 @@ import { TransientError } from './transient-error.ts';
 export const translateError = (error: unknown, label: string): unknown => {
   if (error instanceof EvtoolError) return error;
   if (error instanceof TransientError) {
-    if (error.cause instanceof EvtoolError) return error.cause;
+    if (error.cause !== undefined) return translateError(error.cause, label);
     return new EvtoolError(`Kafka at ${label} did not get ready in time: ${error.message}.`, {
       hint: 'To wait longer: --timeout MS',
       cause: error,

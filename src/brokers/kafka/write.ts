@@ -2,10 +2,10 @@ import { EvtoolError } from '../../core/errors.ts';
 import type { Draft, Receipt } from '../../core/message.ts';
 import type { MessageWriter, WriteOptions } from '../../core/ports.ts';
 import type { Batches } from '../../core/stream.ts';
+import type { Failure } from './attempt.ts';
 import type { Cluster } from './cluster.ts';
 import { connectionFault } from './connection-fault.ts';
 import { deliverInOrder } from './deliver-in-order.ts';
-import type { LaneFailure } from './lane.ts';
 import { openProducer } from './producer.ts';
 import { type Addressed, roundsOf } from './rounds.ts';
 import { translateError } from './translate-error.ts';
@@ -51,7 +51,7 @@ async function* write<D extends Draft>(
   }
 }
 
-type Loss = LaneFailure & { readonly count: number };
+type Loss = Failure & { readonly count: number };
 
 type RoundOutcome<D extends Draft> = { readonly receipts: readonly Receipt<D>[]; readonly loss: Loss | null };
 

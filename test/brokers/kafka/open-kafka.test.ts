@@ -86,6 +86,23 @@ test.each([
   expect(message).toContain(fault);
 });
 
+test('a broker that speaks only other versions of the protocol is told as that', async () => {
+  // The answer to the first ApiVersions request: no error; one entry, Produce in versions 20 to 30.
+  const versions = Buffer.from([0, 0, 0, 0, 0, 1, 0, 0, 0, 20, 0, 30, 0, 0, 0, 0]);
+  const server = createServer((socket) =>
+    socket.on('data', (request: Buffer) => {
+      const answer = Buffer.alloc(8);
+      answer.writeInt32BE(4 + versions.length);
+      request.copy(answer, 4, 8, 12); // the correlation id
+      socket.write(Buffer.concat([answer, versions]));
+    }),
+  );
+  const address = await listen(server);
+  expect((await failureOf([address])).message).toBe(
+    `Cannot reach Kafka at ${address}: it speaks Produce in versions 20 to 30, and evtool in 7.`,
+  );
+});
+
 test('a server that says nothing is given up after the time-out', async () => {
   const address = await listen(createServer(() => {}));
   const error = await failureOf([address], 300);
