@@ -1,5 +1,5 @@
 import { walkJson } from '../decode/walk-json.ts';
-import { valueAt } from '../json-pointer.ts';
+import { pointerTokens, valueAt } from '../json-pointer.ts';
 
 /** A value with numbers that lost digits, as the JSON text it was read from and where in it the value stands. */
 export type RoundedValue = { readonly text: string; readonly at: string };
@@ -21,25 +21,35 @@ export const roundedNumbers = ({ text, at }: RoundedValue): ReadonlyMap<string, 
  * The same value with its rounded numbers moved to neighbours: what no exact value can change, all variants agree on. The
  * last one moves each by another amount, so that numbers which were made equal by rounding differ.
  */
-export const neighbours = ({ text, at }: RoundedValue, pointers: readonly string[]): readonly unknown[] =>
-  [() => -1, () => 1, (index: number) => index].map((shift) => {
-    let root: unknown = JSON.parse(text);
-    for (const [index, pointer] of pointers.entries()) root = shifted(root, at + pointer, shift(index));
-    return valueAt(root, at);
-  });
+export const neighbours = (rounded: RoundedValue, pointers: readonly string[]): readonly unknown[] =>
+  [() => -1, () => 1, (index: number) => index].map((shift) =>
+    changed(rounded, pointers, (number, index) => move(number, shift(index))),
+  );
 
-const shifted = (root: unknown, pointer: string, steps: number): unknown => {
+/** The same value with another number in the place of its rounded ones. */
+export const withRoundedAs = (rounded: RoundedValue, pointers: readonly string[], number: number): unknown =>
+  changed(rounded, pointers, () => number);
+
+type Change = (number: number, index: number) => number;
+
+const changed = ({ text, at }: RoundedValue, pointers: readonly string[], change: Change): unknown => {
+  const root: unknown = JSON.parse(text);
+  const whole = pointers.reduce(
+    (node, pointer, index) => replaced(node, at + pointer, (number) => change(number, index)),
+    root,
+  );
+  return valueAt(whole, at);
+};
+
+const replaced = (root: unknown, pointer: string, change: (number: number) => number): unknown => {
   const number = valueAt(root, pointer);
   if (typeof number !== 'number') return root;
-  const moved = move(number, steps);
-  if (pointer === '') return moved;
-  const cut = pointer.lastIndexOf('/');
-  const owner = valueAt(root, pointer.slice(0, cut));
-  const name = pointer
-    .slice(cut + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~');
-  if (typeof owner === 'object' && owner !== null) Reflect.set(owner, name, moved);
+  const tokens = pointerTokens(pointer);
+  const name = tokens.at(-1);
+  if (name === undefined) return change(number);
+  const owner = valueAt(root, pointer.slice(0, pointer.lastIndexOf('/')));
+  // Defining, not setting: a member may be named __proto__.
+  if (typeof owner === 'object' && owner !== null) Reflect.defineProperty(owner, name, { value: change(number) });
   return root;
 };
 

@@ -1,13 +1,14 @@
 import type { FormatMode } from '../catalog/catalog.ts';
 import type { Issue, Step } from '../issue.ts';
 import type { SourceText } from '../source-text.ts';
+import { checkRounded } from './check-rounded.ts';
 import { type Check, checkOf } from './check-schema.ts';
 import { type Compiler, createCompiler, preparedSchema } from './compiler.ts';
 import type { Explained } from './explain/explain-errors.ts';
 import { type Exact, explainValue } from './explain-value.ts';
 import { isObject } from './keywords.ts';
 import type { RulePlace } from './prepare-schema.ts';
-import { neighbours, type RoundedValue, roundedNumbers } from './rounded-numbers.ts';
+import type { RoundedValue } from './rounded-numbers.ts';
 
 /** Where a checked value stands: its issues say so. */
 export type ValueOrigin = {
@@ -57,7 +58,7 @@ type Run = {
 const checkValue = (run: Run, value: unknown): readonly Issue[] => {
   const { check, origin } = run;
   try {
-    if (origin.rounded) return checkRounded(run, value, origin.rounded);
+    if (origin.rounded) return checkRounded((variant, exact) => issuesOf(run, variant, exact), value, origin.rounded);
     return check(value).length === 0 ? noIssues : issuesOf(run, value, new Map());
   } catch (error) {
     // A schema that refers to itself follows the value's nesting with calls.
@@ -102,37 +103,6 @@ const placed = (explained: Explained, level: Issue['level'], { step, at, header 
     keyword,
     message,
     ...(expected !== undefined && { expected }),
-    ...(schema !== undefined && { schema }),
-  };
-};
-
-/** What rounding may have decided becomes a note: only what all neighbours of a rounded number agree on is said. */
-const checkRounded = (run: Run, value: unknown, rounded: RoundedValue): readonly Issue[] => {
-  const exact = roundedNumbers(rounded);
-  const issues = issuesOf(run, value, exact);
-  const others = neighbours(rounded, [...exact.keys()]).map((variant) => issuesOf(run, variant, exact));
-  const keys = others.map((list) => new Set(list.map(keyOf)));
-  const decided = issues.filter((issue) => keys.every((known) => known.has(keyOf(issue))));
-  const known = new Set(decided.map(keyOf));
-  const open = new Map(
-    [...issues, ...others.flat()].filter((issue) => !known.has(keyOf(issue))).map((issue) => [keyOf(issue), issue]),
-  );
-  return [...decided, ...[...open.values()].map((issue) => notCheckable(issue, run.origin, exact))];
-};
-
-const keyOf = ({ level, path, keyword, schema }: Issue): string => [level, path, keyword, schema].join(' ');
-
-const notCheckable = ({ step, path, header, keyword, schema }: Issue, { at }: ValueOrigin, exact: Exact): Issue => {
-  const number = exact.get(path.slice(at.length));
-  const what = number === undefined ? 'numbers in it are' : `${number} is`;
-  const message = `not checkable: ${what} beyond 2^53, where "${keyword}" depends on digits that are lost`;
-  return {
-    level: 'note',
-    step,
-    path,
-    ...(header !== undefined && { header }),
-    keyword: 'not-checkable',
-    message,
     ...(schema !== undefined && { schema }),
   };
 };

@@ -99,7 +99,7 @@ const fixedValues = (schema: SchemaObject | undefined): readonly unknown[] => {
 /** The right kind of value first, then the fewest errors, then the deepest. */
 const nearestOf = ({ instancePath }: ErrorObject, branches: Branches): Choice => {
   const wrongKind = (nodes: readonly ErrorNode[]): number =>
-    nodes.some(({ error }) => error.keyword === 'type' && error.instancePath === instancePath) ? 1 : 0;
+    nodes.some((node) => isWrongKind(node, instancePath)) ? 1 : 0;
   const ranked = branches
     .filter((nodes) => nodes.length > 0)
     .toSorted((a, b) => wrongKind(a) - wrongKind(b) || a.length - b.length || depthOf(b) - depthOf(a));
@@ -108,3 +108,10 @@ const nearestOf = ({ instancePath }: ErrorObject, branches: Branches): Choice =>
 
 const depthOf = (nodes: readonly ErrorNode[]): number =>
   nodes.reduce((deepest, { error }) => Math.max(deepest, error.instancePath.split('/').length), 0);
+
+/** Whether the value is of another type than any that the schema is for. */
+const isWrongKind = ({ error, branches }: ErrorNode, path: string): boolean => {
+  if (error.instancePath !== path) return false;
+  if (error.keyword === 'type') return true;
+  return branches.length > 0 && branches.every((nodes) => nodes.some((node) => isWrongKind(node, path)));
+};
