@@ -53,11 +53,18 @@ const remarksOn = (pattern: string, pointer: string, part: 'key' | 'value'): rea
   ];
 };
 
+/** Only what the older mode takes; what neither does is a fault of the schema. */
 const olderMode = (pattern: string): { readonly why: string; readonly hint?: string } | undefined => {
+  const error = faultIn(pattern, 'u');
+  if (error === undefined || faultIn(pattern, '') !== undefined) return undefined;
+  return { why: `unicode mode refuses it (${error})` };
+};
+
+const faultIn = (pattern: string, flags: string): string | undefined => {
   try {
-    new RegExp(pattern, 'u');
+    new RegExp(pattern, flags);
     return undefined;
   } catch (error) {
-    return { why: `unicode mode refuses it (${error instanceof Error ? error.message : String(error)})` };
+    return error instanceof Error ? error.message : String(error);
   }
 };
