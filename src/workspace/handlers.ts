@@ -93,13 +93,14 @@ const eventFindings = ({ source, eventNames }: Place, at: string, { name, event 
   });
 };
 
+/** A registered module that is not there is told as that. */
 const rivalFindings = (
-  { source, config }: Place,
+  { root, source, config }: Place,
   handlers: readonly HandlerRegistration[],
   { name, module }: Module,
 ): readonly Finding[] => {
   const other = handlers.find((handler) => handler.name === name);
-  if (other === undefined || other.module === module) return [];
+  if (other === undefined || other.module === module || !existsSync(join(root, other.module))) return [];
   const rule = 'rival-handlers';
   const message = `two handlers are named "${name}": ${other.module} and ${module}`;
   if (!Object.hasOwn(config.handlers ?? {}, name))
