@@ -9,15 +9,18 @@ import type { Thread } from './start-thread.ts';
 
 type Loaded = { readonly hasAdapt: boolean; readonly logs: readonly StepEvent[] };
 
+/** A module is given this long to load, however short the time for a message is. */
+const leastLimitMs = 30_000;
+
 /** Makes a thread import its handler. Fails with an EvtoolError that says where and why; the thread has ended then. */
 export const loadThread = async (thread: Thread, options: RunnerOptions, { signal }: Waiting): Promise<Loaded> => {
   const { promise, resolve, reject } = Promise.withResolvers<Loaded>();
   const logs: StepEvent[] = [];
   let last: FromThread | undefined;
   const stop = (): void => reject(signal.reason);
-  const late = (): void =>
-    reject(neverLoads(options, `not within ${options.timeoutMs} ms`, '--timeout-ms waits longer.'));
-  const deadline = startDeadline(options.timeoutMs, late);
+  const limitMs = options.timeoutMs === 0 ? 0 : Math.max(leastLimitMs, options.timeoutMs);
+  const late = (): void => reject(neverLoads(options, `not within ${limitMs} ms`, '--timeout-ms 0 waits for ever.'));
+  const deadline = startDeadline(limitMs, late);
   signal.addEventListener('abort', stop, { once: true });
   thread.listen((message) => {
     if (message.type === 'loaded') resolve({ hasAdapt: message.hasAdapt, logs });

@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./tail.ts'),
   },
   {
+    name: 'replay',
+    summary: 'run messages through a handler, in process',
+    load: () => import('./replay.ts'),
+  },
+  {
     name: 'events',
     summary: 'the events of the workspace: topic, selector, schema and handlers',
     load: () => import('./events.ts'),

@@ -1,0 +1,93 @@
+import type { HandlerRunner, RunInput } from '../../core/handler/runner.ts';
+import type { InspectedMessage } from '../../core/message.ts';
+import type { Waiting } from '../../core/ports.ts';
+import { unmetExpectations } from '../../core/replay/expectation.ts';
+import type { ProducedMessage, ReplayLog, ReplayResult, ReplayStep } from '../../core/replay/replay-result.ts';
+import type { StepEvent } from '../../core/replay/step-event.ts';
+import type { Candidate } from './candidate.ts';
+import type { Held } from './hold-produced.ts';
+
+type Runs = {
+  readonly handler: string;
+  readonly runner: HandlerRunner;
+  /** What the handler produced since it was last asked. */
+  readonly take: () => readonly Held[];
+  readonly handleInvalid: boolean;
+};
+
+type Ran = {
+  readonly result: ReplayResult;
+  /** What it produced, and may be sent. */
+  readonly produced: readonly Held[];
+};
+
+/** Takes one message through the handler, or, where it may not reach it, only says so. */
+export const runCandidate = async (candidate: Candidate, runs: Runs, waiting: Waiting): Promise<Ran> => {
+  const isRun = isFit(candidate.message) || runs.handleInvalid;
+  const ran = isRun ? await handled(candidate, runs, waiting) : rejected(candidate, runs.handler);
+  const { expected } = candidate;
+  if (expected === undefined) return ran;
+  return { ...ran, result: { ...ran.result, differences: unmetExpectations(expected, ran.result) } };
+};
+
+/** A tombstone of no event that can be told reaches the handler too. */
+const isFit = ({ valid, event, raw }: InspectedMessage): boolean =>
+  valid !== false && (event !== undefined || raw.value === null);
+
+const rejected = (candidate: Candidate, handler: string): Ran => ({
+  result: {
+    ...partsOf(candidate, handler),
+    outcome: 'invalid',
+    steps: [...candidate.message.steps, { step: 'outcome', status: 'failed' }],
+    logs: [],
+    produced: [],
+    ms: 0,
+  },
+  produced: [],
+});
+
+const handled = async (candidate: Candidate, runs: Runs, waiting: Waiting): Promise<Ran> => {
+  const steps: ReplayStep[] = [...candidate.message.steps];
+  const logs: ReplayLog[] = [];
+  let end: Extract<StepEvent, { type: 'outcome' }> | undefined;
+  for await (const event of runs.runner.run(inputOf(candidate), waiting)) {
+    if (event.type === 'step') steps.push({ step: event.step, status: event.status, ms: event.ms });
+    else if (event.type === 'outcome') end = event;
+    else logs.push(event);
+  }
+  if (end === undefined) throw new Error('a run ends with its outcome');
+  const { outcome, reason, error, ms } = end;
+  const held = runs.take();
+  const produced = held.map((one) => one.produced);
+  const isFailure = outcome === 'failed' || outcome === 'timeout';
+  const result: ReplayResult = {
+    ...partsOf(candidate, runs.handler),
+    outcome,
+    reason,
+    steps: [...steps, produceStep(produced), { step: 'outcome', status: isFailure ? 'failed' : 'ok' }],
+    logs,
+    produced,
+    error,
+    ms,
+  };
+  return { result, produced: held };
+};
+
+const partsOf = ({ message, fixture, hasPlace }: Candidate, handler: string) => ({
+  handler,
+  message,
+  fixture,
+  hasPlace,
+  issues: message.issues,
+});
+
+const produceStep = (produced: readonly ProducedMessage[]): ReplayStep => {
+  if (produced.length === 0) return { step: 'produce', status: 'skipped' };
+  return { step: 'produce', status: produced.some(({ message }) => message.valid === false) ? 'failed' : 'ok' };
+};
+
+const inputOf = ({ message, fixture }: Candidate): RunInput => {
+  const { topic, partition, offset, timestamp, key, value, headers } = message.raw;
+  const { encoding, event } = message;
+  return { topic, partition, offset, timestamp, key, value, headers, encoding, event, fixture, attempt: 1 };
+};
