@@ -15,7 +15,7 @@ export type CommandEntry = {
 export const commands: readonly CommandEntry[] = [
   {
     name: 'topics',
-    summary: 'topics with their messages, the age of the newest, events and handlers',
+    summary: 'topics: messages, age of the newest, events and handlers',
     load: () => import('./topics.ts'),
   },
   {
@@ -38,6 +38,11 @@ export const commands: readonly CommandEntry[] = [
     aliases: ['consume'],
     summary: 'print messages and their verdicts, live',
     load: () => import('./tail.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'check the workspace: schemas, fixtures, handlers, configuration',
+    load: () => import('./check.ts'),
   },
   {
     name: 'replay',
