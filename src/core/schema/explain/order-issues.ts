@@ -3,10 +3,14 @@ import { pointerTokens } from '../../json-pointer.ts';
 
 const levels: readonly IssueLevel[] = ['error', 'warning', 'note'];
 
-/** Errors first; within a level by step, then by position in the value: as it is written, an object before its members. */
+/**
+ * Errors first; within a level by step, then by position in the value: as it is written, an object before its members.
+ * Headers stay in the order they were checked.
+ */
 export const orderIssues = (issues: readonly Issue[], value: unknown): readonly Issue[] => {
   if (issues.length < 2) return issues;
   const indexes = new WeakMap<object, ReadonlyMap<string, number>>();
+  const headers = [...new Set(issues.map(({ header }) => header))];
   return issues
     .map((issue) => ({
       issue,
@@ -16,6 +20,7 @@ export const orderIssues = (issues: readonly Issue[], value: unknown): readonly 
       (a, b) =>
         levels.indexOf(a.issue.level) - levels.indexOf(b.issue.level) ||
         stepIndex(a.issue) - stepIndex(b.issue) ||
+        headers.indexOf(a.issue.header) - headers.indexOf(b.issue.header) ||
         comparePositions(a.position, b.position),
     )
     .map(({ issue }) => issue);
