@@ -1,6 +1,6 @@
 import { EvtoolError } from '../../../core/errors.ts';
 import { crc32c } from './crc32c.ts';
-import { type BatchPlace, compressions, layout, type RecordBatch } from './record-batch.ts';
+import { type BatchHeader, type BatchPlace, compressions, layout, type RecordBatch } from './record-batch.ts';
 
 /** Why there is no batch at a place: the bytes end within it, or they are something else. */
 export type NoBatch = 'incomplete' | 'corrupt';
@@ -21,32 +21,31 @@ export function* batchesIn(bytes: Buffer, place?: BatchPlace): Generator<RecordB
   return position;
 }
 
-export type BatchFrame = { readonly baseOffset: number; readonly byteLength: number };
-
-/** The offset and the length of the batch that begins at `position`: the first 17 bytes of it are enough. */
-export const batchFrameAt = (bytes: Buffer, position: number): BatchFrame | NoBatch => {
-  if (position + layout.crc > bytes.length) return 'incomplete';
-  const byteLength = layout.leaderEpoch + bytes.readInt32BE(position + layout.length);
-  const baseOffset = int64(bytes, position + layout.baseOffset);
-  if (bytes[position + layout.magic] !== 2 || byteLength < layout.records || baseOffset < 0) return 'corrupt';
-  return { baseOffset, byteLength };
-};
-
 /** The batch that begins at `position`. */
 export const batchAt = (bytes: Buffer, position: number): RecordBatch | NoBatch => {
-  const frame = batchFrameAt(bytes, position);
-  if (typeof frame === 'string') return frame;
-  if (position + frame.byteLength > bytes.length) return 'incomplete';
-  return readBatch(bytes, position, frame);
+  const header = batchHeaderAt(bytes, position);
+  if (typeof header === 'string') return header;
+  const end = position + header.byteLength;
+  if (end > bytes.length) return 'incomplete';
+  return {
+    ...header,
+    records: bytes.subarray(position + layout.records, end),
+    isCrcRight: () => bytes.readUInt32BE(position + layout.crc) === crc32c(bytes, position + layout.attributes, end),
+  };
 };
 
-const readBatch = (bytes: Buffer, position: number, { baseOffset, byteLength }: BatchFrame): RecordBatch | NoBatch => {
+/** The header of the batch that begins at `position`; its records need not be there. */
+export const batchHeaderAt = (bytes: Buffer, position: number): BatchHeader | NoBatch => {
+  if (position + layout.records > bytes.length) return 'incomplete';
+  const byteLength = layout.leaderEpoch + bytes.readInt32BE(position + layout.length);
+  const baseOffset = int64(bytes, position + layout.baseOffset);
   const attributes = bytes.readInt16BE(position + layout.attributes);
   const compression = compressions[attributes & layout.compressionBits];
   const lastOffsetDelta = bytes.readInt32BE(position + layout.lastOffsetDelta);
   const recordCount = bytes.readInt32BE(position + layout.recordCount);
-  if (compression === undefined || lastOffsetDelta < 0 || recordCount < 0) return 'corrupt';
-  const end = position + byteLength;
+  const isFramed = bytes[position + layout.magic] === 2 && byteLength >= layout.records;
+  const isNumbered = baseOffset >= 0 && lastOffsetDelta >= 0 && recordCount >= 0;
+  if (!isFramed || !isNumbered || compression === undefined) return 'corrupt';
   return {
     baseOffset,
     lastOffset: baseOffset + lastOffsetDelta,
@@ -60,8 +59,6 @@ const readBatch = (bytes: Buffer, position: number, { baseOffset, byteLength }: 
     baseTimestamp: int64(bytes, position + layout.baseTimestamp),
     maxTimestamp: int64(bytes, position + layout.maxTimestamp),
     isLogAppendTime: (attributes & layout.logAppendTimeBit) !== 0,
-    records: bytes.subarray(position + layout.records, end),
-    isCrcRight: () => bytes.readUInt32BE(position + layout.crc) === crc32c(bytes, position + layout.attributes, end),
   };
 };
 

@@ -7,8 +7,8 @@ export type BatchRecord = Pick<RawMessage, 'key' | 'value' | 'headers' | 'timest
 /** Where a batch came from, for messages. */
 export type BatchPlace = { readonly topic: string; readonly partition: number };
 
-/** A record batch (magic 2) as Kafka stores and sends it; `records` is a view, compressed as `compression` says. */
-export type RecordBatch = {
+/** What a record batch (magic 2) says of itself before its records. */
+export type BatchHeader = {
   readonly baseOffset: number;
   /** Also counts records that compaction took away. */
   readonly lastOffset: number;
@@ -26,6 +26,10 @@ export type RecordBatch = {
   readonly maxTimestamp: number;
   /** The broker stamped the batch: `maxTimestamp` is every record's time. */
   readonly isLogAppendTime: boolean;
+};
+
+/** A record batch as Kafka stores and sends it; `records` is a view, compressed as `compression` says. */
+export type RecordBatch = BatchHeader & {
   readonly records: Buffer;
   /** Reads all of the batch. */
   readonly isCrcRight: () => boolean;
