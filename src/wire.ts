@@ -5,7 +5,7 @@ import { readOnly } from './brokers/read-only.ts';
 import { usageError } from './core/errors.ts';
 import { nearest } from './core/nearest.ts';
 import type { Broker } from './core/ports.ts';
-import { translatedBroker } from './core/translated-broker.ts';
+import { topicNames, translatedBroker } from './core/translated-broker.ts';
 import type { ContextDefinition, Workspace } from './core/workspace.ts';
 import { openRunnerOnUse } from './sandbox/open-runner-on-use.ts';
 import { openFiles } from './workspace/files.ts';
@@ -75,7 +75,7 @@ const brokerOf = async ({ workspace, target, request }: BrokerNeeds): Promise<Br
   const broker = await openBroker({
     brokers,
     root: workspace?.root ?? null,
-    topics: topicsOf(workspace),
+    topics: topicsOf(workspace, target),
     timeoutMs,
     notice,
   });
@@ -83,11 +83,16 @@ const brokerOf = async ({ workspace, target, request }: BrokerNeeds): Promise<Br
   return target?.readOnly ? readOnly(named, target.name) : named;
 };
 
-/** Events that share a topic agree on it; the one that wants most partitions decides. */
-const topicsOf = (workspace: Workspace | null): readonly { readonly name: string; readonly partitions: number }[] => {
+/** By their real names. Events that share a topic agree on it; the one that wants most partitions decides. */
+const topicsOf = (
+  workspace: Workspace | null,
+  target: ContextDefinition | null,
+): readonly { readonly name: string; readonly partitions: number }[] => {
+  const { real } = topicNames(target?.topics ?? new Map());
   const partitions = new Map<string, number>();
   for (const event of workspace?.catalog.events ?? []) {
-    partitions.set(event.topic, Math.max(event.partitions, partitions.get(event.topic) ?? 0));
+    const name = real(event.topic);
+    partitions.set(name, Math.max(event.partitions, partitions.get(name) ?? 0));
   }
   return [...partitions].map(([name, count]) => ({ name, partitions: count }));
 };

@@ -15,7 +15,7 @@ export const overviewHelp = (commands: readonly CommandEntry[]): string => {
     ['evtool <command> [flags]    see, check, produce and replay Kafka events'],
     rows(commands.filter(isListed).map(({ name, summary }) => [name, summary])),
     commonSynopsis(['json', 'ndjson', 'text']),
-    ['Try it without a Kafka: evtool demo.  Flags and examples: evtool <command> --help'],
+    ['Without a Kafka: evtool demo. Flags, examples: evtool <command> --help'],
   ]);
 };
 

@@ -45,6 +45,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'produce',
+    summary: 'check messages, send them, and print where each landed',
+    load: () => import('./produce.ts'),
+  },
+  {
+    name: 'validate',
+    summary: 'check messages against the schemas of their events',
+    load: () => import('./validate.ts'),
+  },
+  {
     name: 'replay',
     summary: 'run messages through a handler, in process',
     load: () => import('./replay.ts'),

@@ -59,7 +59,7 @@ export const command: Command<TailArgs> = {
   examples: [
     ['evtool tail introspect --invalid', 'what is wrong, and why'],
     ['evtool tail orders --from -15m -e -O ndjson', 'the last quarter of an hour'],
-    ['evtool tail orders -n 1 --where "key === \'7\'" --idle-timeout 5000 --fail-if-empty', 'wait for one'],
+    ['evtool tail orders -n 1 --where "key == 7" --idle-timeout 5000 --fail-if-empty', 'wait for one'],
   ],
   run: async ({ args, context, terminal, signal }) => {
     const started = performance.now();

@@ -6,7 +6,7 @@ import { listFormats, printList } from '../print-list.ts';
 
 export const command: Command<{ readonly pattern?: string }> = {
   usage: 'topics [pattern]',
-  summary: 'topics with their messages, the age of the newest, events and handlers',
+  summary: 'topics: messages, age of the newest, events and handlers',
   positionals: { pattern: { describe: "part of a name, a glob ('platform.*'), or an event" } },
   formats: listFormats,
   examples: [
