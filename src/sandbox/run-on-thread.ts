@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { HandlerFailure } from '../core/handler/outcome.ts';
 import type { RunInput, RunnerOptions } from '../core/handler/runner.ts';
 import type { Waiting } from '../core/ports.ts';
@@ -11,6 +12,8 @@ import { bufferOf } from './worker/revive-bytes.ts';
 
 /** How long a handler may tidy up after its signal is aborted, before its thread is ended. */
 const graceMs = 50;
+/** A thread that does not hear of its signal for so long takes no turns; a busy machine may keep one waiting. */
+const patienceMs = 500;
 
 type Run = {
   readonly thread: Thread;
@@ -24,6 +27,7 @@ type Run = {
   lastWord: FromThread | undefined;
   isAdapted: boolean;
   isResponsive: boolean;
+  readonly answered: PromiseWithResolvers<void>;
   /** Its outcome is told, or the reader has gone: what the thread says now belongs to nobody. */
   isOver: boolean;
 };
@@ -72,6 +76,7 @@ const startRun = (thread: Thread, hasAdapt: boolean, options: RunnerOptions): Ru
   lastWord: undefined,
   isAdapted: false,
   isResponsive: false,
+  answered: Promise.withResolvers(),
   isOver: false,
 });
 
@@ -79,7 +84,7 @@ const hear = (run: Run, message: FromThread | ThreadEnd): void => {
   if (run.isOver) return;
   if (message.type === 'event') hearEvent(run, message.event);
   else if (message.type === 'produce') void answer(run, message);
-  else if (message.type === 'aborted') run.isResponsive = true;
+  else if (message.type === 'aborted') hearAborted(run);
   else if (message.type === 'done') hearDone(run, message.outcome);
   else if (message.type === 'ended') finish(run, run.verdict?.() ?? endVerdict(run, message));
   else run.lastWord = message;
@@ -89,6 +94,11 @@ const hearEvent = (run: Run, event: StepEvent): void => {
   if (event.type === 'step' && event.step === 'adapt') run.isAdapted = true;
   // Once it is condemned, what it says of its steps is a consequence of our ending it.
   if (run.verdict === undefined || event.type !== 'step') run.queue.push(event);
+};
+
+const hearAborted = (run: Run): void => {
+  run.isResponsive = true;
+  run.answered.resolve();
 };
 
 const hearDone = (run: Run, outcome: OutcomeEvent): void => {
@@ -124,7 +134,8 @@ const expire = async (run: Run): Promise<void> => {
     reason: `after ${timeoutMs} ms${run.isResponsive ? '' : ', its event loop is blocked, as by an endless loop'}`,
   });
   run.thread.send({ type: 'abort', reason: `the time-out of ${timeoutMs} ms` });
-  await new Promise((resolve) => setTimeout(resolve, graceMs));
+  await Promise.race([run.answered.promise, sleep(patienceMs, undefined, { ref: false })]);
+  if (run.isResponsive) await sleep(graceMs);
   await run.thread.end();
 };
 
@@ -136,7 +147,7 @@ const condemn = async (run: Run, verdict: () => Verdict): Promise<void> => {
 const abandon = async (run: Run, reason: unknown): Promise<void> => {
   run.isOver = true;
   run.thread.send({ type: 'abort', reason: 'the run is stopped' });
-  await new Promise((resolve) => setTimeout(resolve, graceMs));
+  await sleep(graceMs);
   await run.thread.end();
   run.queue.end(reason);
 };

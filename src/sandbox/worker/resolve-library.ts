@@ -1,5 +1,5 @@
-import Module, { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import Module, { createRequire, registerHooks } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { library } from '../own-code.ts';
 
 const name = 'evtool';
@@ -28,6 +28,15 @@ const patchRequire = (): void => {
     const resolve = (): string => original.call(this, specifier, ...rest);
     return specifier === name ? orLibrary(resolve, () => fileURLToPath(library.url)) : resolve();
   };
+};
+
+/**
+ * Loads the copy that a module will import. Node 22 cannot link a module of several files that a CommonJS TypeScript
+ * file requires, unless it is loaded already.
+ */
+export const preloadLibrary = async (importer: string): Promise<void> => {
+  if (Number.parseInt(process.versions.node, 10) > 22) return;
+  await import(pathToFileURL(createRequire(importer).resolve(name)).href);
 };
 
 const orLibrary = <T>(resolve: () => T, own: () => T): T => {
