@@ -5,13 +5,9 @@ import { quoted } from '../schema/explain/value-preview.ts';
 import { roundedNumbers } from '../schema/rounded-numbers.ts';
 
 /**
- * The key that an event's rule gives a value: what stands at the pointer, as text; undefined where nothing (or a list or
- * object) does. `payload` is the value's JSON; it keeps the digits of numbers beyond 2^53.
+ * Reads the key that an event's rule gives a value: what stands at the pointer, as text; undefined where nothing (or a
+ * list or object) does. `payload` is the value's JSON; it keeps the digits of numbers beyond 2^53.
  */
-export const keyFromValue = (pointer: string, value: unknown, payload: Buffer | null): string | undefined =>
-  keyReader(pointer)(value, payload);
-
-/** The same for one rule and many messages. */
 export const keyReader = (pointer: string): ((value: unknown, payload: Buffer | null) => string | undefined) => {
   const read = pointerReader(pointer);
   return (value, payload) => keyText(read(value), pointer, payload);

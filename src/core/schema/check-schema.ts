@@ -23,7 +23,7 @@ export const checkOf = (compiler: Compiler, { source: { file }, pointer }: RuleP
   const known = compiler.checks.get(key);
   if (known) return known;
   const needed = neededSchemas(compiler, file);
-  const fault = [...compiler.ids.duplicates, ...needed.flatMap(({ faults }) => faults)][0];
+  const fault = needed.flatMap(({ source, faults }) => [...compiler.ids.duplicates(source), ...faults])[0];
   if (fault) throw schemaError(fault);
   const check = compile({ compiler, needed, pointer, formats });
   compiler.checks.set(key, check);

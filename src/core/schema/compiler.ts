@@ -7,7 +7,7 @@ import { type AjvInstance, loadAjv, type MakeAjv } from './load-ajv.ts';
 import { type PreparedSchema, prepareSchema, type RulePlace } from './prepare-schema.ts';
 import { pointerIn } from './resolve-reference.ts';
 import type { SchemaFault } from './schema-fault.ts';
-import { type SchemaIds, schemaIds } from './schema-ids.ts';
+import { isReadable, type SchemaIds, schemaIds } from './schema-ids.ts';
 
 /** What is known of the workspace's schemas, and what was compiled so far. Lives as long as the run that made it. */
 export type Compiler = {
@@ -83,7 +83,8 @@ export const followReference = (compiler: Compiler, schema: unknown): SchemaObje
 };
 
 const draftOf = (source: SourceText | undefined): Draft => {
-  const reading = readDraft(isObject(source?.document) ? source.document.$schema : undefined);
-  // A wrong `$schema` is a fault of the file; any draft will do to find the others.
+  // A file that does not parse, or has a wrong `$schema`, is told of when it is needed; any draft will do to find more.
+  if (source === undefined || !isReadable(source)) return 'draft-07';
+  const reading = readDraft(isObject(source.document) ? source.document.$schema : undefined);
   return 'draft' in reading ? reading.draft : 'draft-07';
 };

@@ -67,7 +67,7 @@ export const lintSchemas = async (
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const faultsOf = (compiler: Compiler, source: SourceText): readonly SchemaFault[] => {
-  const own = compiler.ids.duplicates.filter((fault) => fault.source === source);
+  const own = compiler.ids.duplicates(source);
   const prepared = preparedSchema(compiler, source.file);
   const known = [...own, ...prepared.faults, ...metaFaults(compiler, prepared)];
   return known.length > 0 ? known : compileFaults(compiler, source);
@@ -75,7 +75,7 @@ const faultsOf = (compiler: Compiler, source: SourceText): readonly SchemaFault[
 
 /** What only compiling shows; faults of the files it needs are told with those. */
 const compileFaults = (compiler: Compiler, source: SourceText): readonly SchemaFault[] => {
-  if (compiler.ids.duplicates.length > 0 || hasFault(compiler, source)) return [];
+  if (hasFault(compiler, source)) return [];
   try {
     checkOf(compiler, { source, pointer: '' }, 'enforce');
     return [];
@@ -86,10 +86,12 @@ const compileFaults = (compiler: Compiler, source: SourceText): readonly SchemaF
 };
 
 const hasFault = (compiler: Compiler, { file }: SourceText): boolean =>
-  neededSchemas(compiler, file).some((one) => one.faults.length > 0 || metaFaults(compiler, one).length > 0);
+  neededSchemas(compiler, file).some(
+    (one) => one.faults.length + compiler.ids.duplicates(one.source).length + metaFaults(compiler, one).length > 0,
+  );
 
 const isUsable = (compiler: Compiler, source: SourceText, faults: readonly SchemaFault[]): boolean =>
-  faults.length === 0 && compiler.ids.duplicates.length === 0 && !hasFault(compiler, source);
+  faults.length === 0 && !hasFault(compiler, source);
 
 /** A file without `$schema` that others refer to is read as they are. */
 const inheritedDrafts = (compiler: Compiler): ReadonlyMap<string, Draft> => {

@@ -1,3 +1,4 @@
+import { EvtoolError } from '../errors.ts';
 import type { SourceText } from '../source-text.ts';
 import { isObject, subschemasOf } from './keywords.ts';
 import type { SchemaFault } from './schema-fault.ts';
@@ -9,27 +10,62 @@ export type SchemaIds = {
   readonly find: (id: string) => SchemaPlace | undefined;
   /** Names that a fragment of a file may use instead of a pointer, with their places. */
   readonly anchors: (source: SourceText) => ReadonlyMap<string, string>;
-  readonly duplicates: readonly SchemaFault[];
+  /** Other files that call themselves as this one does: a fault for each. */
+  readonly duplicates: (source: SourceText) => readonly SchemaFault[];
 };
 
-/** What the workspace's schemas call themselves (`$id`), also inside files. */
+/**
+ * What the workspace's schemas call themselves (`$id`), also inside files. A file is parsed when an id may be in it, so
+ * that a broken file troubles only those who need it.
+ */
 export const schemaIds = (sources: readonly SourceText[]): SchemaIds => {
-  const roots = new Map<string, SchemaPlace>();
-  const duplicates: SchemaFault[] = [];
-  for (const source of sources) {
-    const id = rootId(source);
-    if (id === undefined) continue;
-    const first = roots.get(id);
-    if (first) duplicates.push(duplicate(id, first.source, source));
-    else roots.set(id, { source, pointer: '' });
-  }
-  let inner: ReadonlyMap<string, SchemaPlace> | undefined;
-  const find = (id: string): SchemaPlace | undefined => {
-    const bare = withoutFragment(id);
-    inner ??= new Map(sources.flatMap((source) => [...idsInside(source)]));
-    return roots.get(bare) ?? inner.get(bare);
+  let known: ReadonlyMap<string, SchemaPlace> | undefined;
+  return {
+    anchors: anchorsOf,
+    duplicates: (source) => duplicatesOf(source, sources),
+    find: (id) => {
+      known ??= knownIds(sources.filter(isReadable));
+      return known.get(withoutFragment(id));
+    },
   };
-  return { find, anchors: anchorsOf, duplicates };
+};
+
+/** Whether a file parses; what is wrong with one that does not is told when its schema is needed. */
+export const isReadable = (source: SourceText): boolean => {
+  try {
+    void source.document;
+    return true;
+  } catch (error) {
+    if (error instanceof EvtoolError) return false;
+    throw error;
+  }
+};
+
+/** Ids of whole files come before those inside files. */
+const knownIds = (sources: readonly SourceText[]): ReadonlyMap<string, SchemaPlace> => {
+  const roots = sources.flatMap((source): [string, SchemaPlace][] => {
+    const id = rootId(source);
+    return id === undefined ? [] : [[id, { source, pointer: '' }]];
+  });
+  return new Map([...sources.flatMap((source) => [...idsInside(source)]), ...roots.reverse()]);
+};
+
+const duplicatesOf = (source: SourceText, sources: readonly SourceText[]): readonly SchemaFault[] => {
+  const id = rootId(source);
+  if (id === undefined) return [];
+  const isSame = (other: SourceText): boolean =>
+    other !== source && mayMention(other, id) && isReadable(other) && rootId(other) === id;
+  return sources.filter(isSame).map((other) => duplicate(id, source, other));
+};
+
+/** A text that lacks the id needs no parsing to know that it is not its own; JSON may write its slashes escaped. */
+const mayMention = (other: SourceText, id: string): boolean => {
+  try {
+    return other.text.includes(id) || other.text.includes('\\');
+  } catch (error) {
+    if (error instanceof EvtoolError) return false;
+    throw error;
+  }
 };
 
 /** The `$id` of a file's root; undefined without one. */
@@ -42,13 +78,13 @@ export const resolveId = (id: string, base: string | undefined): string =>
 
 const withoutFragment = (id: string): string => id.replace(/#.*$/s, '');
 
-const duplicate = (id: string, first: SourceText, second: SourceText): SchemaFault => ({
+const duplicate = (id: string, source: SourceText, other: SourceText): SchemaFault => ({
   rule: 'duplicate-id',
-  message: `$id ${JSON.stringify(id)} is also that of ${first.file}`,
-  source: second,
+  message: `$id ${JSON.stringify(id)} is also that of ${other.file}`,
+  source,
   pointer: '/$id',
   part: 'value',
-  hint: `Give ${first.file} and ${second.file} different ids, or none: a file can be referred to by its path.`,
+  hint: `Give ${source.file} and ${other.file} different ids, or none: a file can be referred to by its path.`,
 });
 
 type Named = { readonly pointer: string; readonly base: string | undefined; readonly schema: object };

@@ -9,6 +9,7 @@ import { type Exact, explainValue } from './explain-value.ts';
 import { isObject } from './keywords.ts';
 import type { RulePlace } from './prepare-schema.ts';
 import type { RoundedValue } from './rounded-numbers.ts';
+import { isReadable } from './schema-ids.ts';
 
 /** Where a checked value stands: its issues say so. */
 export type ValueOrigin = {
@@ -69,7 +70,8 @@ const checkValue = (run: Run, value: unknown): readonly Issue[] => {
 
 const draftNotices = (schemas: ReadonlyMap<string, SourceText>, files: ReadonlySet<string>): readonly string[] =>
   [...files].flatMap((file) => {
-    const document = schemas.get(file)?.document;
+    const source = schemas.get(file);
+    const document = source && isReadable(source) ? source.document : undefined;
     return isObject(document) && document.$schema === undefined ? [`${file} has no $schema: read as 2020-12`] : [];
   });
 

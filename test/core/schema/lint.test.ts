@@ -51,6 +51,7 @@ describe('lint', () => {
     };
     const findings = await lint(files);
     expect(findings.map(({ file, rule, level }) => `${file} ${rule} ${level}`).sort()).toEqual([
+      'a.json duplicate-id error',
       'a.json unknown-draft error',
       'b.json duplicate-id error',
       'b.json invalid-schema error',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EvtoolError } from '../../../src/core/errors.ts';
 import { createSchemas } from '../../../src/core/schema/schemas.ts';
+import type { SourceText } from '../../../src/core/source-text.ts';
 import { sourceTexts } from '../../support/source-text.ts';
 
 type Files = Readonly<Record<string, string | object>>;
@@ -179,8 +180,33 @@ describe('$id', () => {
 
   it('that two files have is an error that names both', async () => {
     const error = await failure({ 'a.json': { $id: 'urn:x' }, 'dir/b.json': { $id: 'urn:x#' } });
-    expect(error.message).toBe('dir/b.json:2:10: $id "urn:x" is also that of a.json');
+    expect(error.message).toBe('a.json:2:10: $id "urn:x" is also that of dir/b.json');
     expect(error.hint).toMatch(/a\.json and dir\/b\.json/);
+  });
+});
+
+describe('a file that does not parse', () => {
+  const broken: SourceText = {
+    file: 'broken.yaml',
+    text: '{ $id: "urn:x"',
+    get document(): unknown {
+      throw new EvtoolError('broken.yaml:1:15 is not YAML', { exitCode: 3 });
+    },
+    locate: () => ({ line: 1, column: 1 }),
+  };
+  const checkBeside = async (files: Files) => {
+    const sources = new Map([...sourceTexts(files), ['broken.yaml', broken] as const]);
+    const schemas = await createSchemas(sources, { files: new Set(['a.json', 'broken.yaml']), formats: 'enforce' });
+    return schemas.check('a.json', 1, { step: 'schema', at: '' });
+  };
+
+  it('does not trouble those who do not need it', async () => {
+    const files = { 'a.json': { $id: 'urn:x', $ref: 'urn:y' }, 'b.json': { $id: 'urn:y', type: 'null' } };
+    expect(await checkBeside(files)).toMatchObject([{ keyword: 'type' }]);
+  });
+
+  it('is told of where it is needed', async () => {
+    await expect(checkBeside({ 'a.json': { $ref: 'broken.yaml' } })).rejects.toThrow('broken.yaml:1:15 is not YAML');
   });
 });
 
