@@ -2,7 +2,8 @@ import type { Stats } from 'node:fs';
 import { glob, readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
-const documents = /\.(?:json|ya?ml)$/i;
+/** A leading dot is an editor's lock or a file half written. */
+const documents = /^[^.].*\.(?:json|ya?ml)$/i;
 
 /** Never looked into: not the user's own files. */
 const foreign = new Set(['node_modules', '.git', '.evtool']);

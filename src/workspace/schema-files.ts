@@ -48,10 +48,13 @@ export const lazySource = (root: string, file: string): SourceText => {
 /** The folder's entries, as paths from the root with forward slashes; none when there is no such folder. */
 export const filesUnder = (root: string, folder: string): readonly string[] => {
   try {
-    return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(root, '/').length).replaceAll('\\', '/'))
-      .filter((file) => endings.some((ending) => file.endsWith(ending)));
+    return (
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        // A leading dot is an editor's lock or a file half written.
+        .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
+        .map((entry) => join(entry.parentPath, entry.name).slice(join(root, '/').length).replaceAll('\\', '/'))
+        .filter((file) => endings.some((ending) => file.endsWith(ending)))
+    );
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

@@ -38,7 +38,16 @@ const failure = async (promise: Promise<unknown>): Promise<EvtoolError> => {
 };
 
 test('a folder stands for its documents, in path order with numbers by value', async () => {
-  write('f/10.json', 'f/9.yaml', 'f/a/2.yml', 'f/a-b.json', 'f/readme.md', 'f/node_modules/x.json', 'f/.git/x.json');
+  write(
+    'f/10.json',
+    'f/9.yaml',
+    'f/a/2.yml',
+    'f/a-b.json',
+    'f/readme.md',
+    'f/.#9.yaml',
+    'f/node_modules/x.json',
+    'f/.git/x.json',
+  );
   expect(await files().expand('f')).toEqual(['f/9.yaml', 'f/10.json', 'f/a/2.yml', 'f/a-b.json']);
 });
 

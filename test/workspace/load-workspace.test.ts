@@ -76,6 +76,7 @@ describe('what is in it', () => {
       'evtool.yml': 'events: { order-placed: { topic: orders } }',
       'schemas/order-placed.event.yaml': 'type: object',
       'schemas/money.yaml': 'type: number',
+      'schemas/.#money.yaml': 'locked',
       'handlers/order-placed.ts': '',
       'handlers/prices.ts': '',
     });
