@@ -4,12 +4,17 @@ import { EvtoolError } from '../../src/core/errors.ts';
 import type { RawMessage, Receipt } from '../../src/core/message.ts';
 import type { Broker } from '../../src/core/ports.ts';
 import { draftOf, newTopic, readAll, send, valuesOf } from '../support/broker-session.ts';
-import { collectGarbage } from '../support/collect-garbage.ts';
 import { realKafka } from '../support/kafka.ts';
 import { kafkaJsClient } from '../support/kafkajs-client.ts';
+import { describeBroker } from './broker-contract.ts';
 
 const bootstrap = await realKafka();
 const never = new AbortController().signal;
+
+describeBroker(
+  'Kafka',
+  bootstrap === null ? null : async () => ({ open: () => openKafka({ brokers: [bootstrap], timeoutMs: 10_000 }) }),
+);
 
 describe.skipIf(bootstrap === null)('what only Kafka does', () => {
   const address = bootstrap ?? '';
@@ -160,18 +165,6 @@ describe.skipIf(bootstrap === null)('what only Kafka does', () => {
     expect(values.length).toBeLessThan(offsets?.end ?? 0);
   });
 
-  test('a topic deleted while it is read is an error that says so', async () => {
-    const topic = await newTopic(broker);
-    await send(broker, [draftOf(topic, 'a')]);
-    const plan = { ranges: [{ topic, partition: 0, from: 0, to: null }], isolation: 'read_committed' } as const;
-    const reading = broker.read(plan, { signal: never })[Symbol.asyncIterator]();
-    expect((await reading.next()).done).toBe(false);
-    const next = reading.next();
-    const failed = expect(next).rejects.toThrow(`Topic "${topic}" was deleted while being read.`);
-    await broker.deleteTopic(topic, { signal: never });
-    await failed;
-  });
-
   test('a message bigger than the broker takes is refused with its size, after what fitted', async () => {
     const topic = await newTopic(broker);
     const drafts = [draftOf(topic, 'small'), draftOf(topic, Buffer.alloc(10_000_000)), draftOf(topic, 'after')];
@@ -248,27 +241,5 @@ describe.skipIf(bootstrap === null)('what only Kafka does', () => {
     const messages = await readAll(broker, topic);
     expect(partitions(messages, 'evtool')).toEqual(partitions(messages, 'service'));
     expect(receipts).toHaveLength(50);
-  });
-
-  test('nothing is fetched beyond the read-ahead while nobody asks', async () => {
-    const topic = await newTopic(broker, 4);
-    const value = Buffer.alloc(500_000);
-    const megabytes = 96;
-    for (let sent = 0; sent < megabytes; sent += 8) {
-      const batch = Array.from({ length: 16 }, (_, index) => draftOf(topic, value, { partition: index % 4 }));
-      await send(broker, batch);
-    }
-    const ranges = [0, 1, 2, 3].map((partition) => ({ topic, partition, from: 0, to: null }));
-    const plan = { ranges, isolation: 'read_committed' } as const;
-    const reading = broker.read(plan, { signal: never })[Symbol.asyncIterator]();
-    await reading.next();
-    // While another reads all of it, this one stands still.
-    const bounded = { ranges: ranges.map((range) => ({ ...range, to: megabytes / 2 })), isolation: plan.isolation };
-    let count = 0;
-    for await (const messages of broker.read(bounded, { signal: never })) count += messages.length;
-    expect(count).toBe(megabytes * 2);
-    collectGarbage();
-    expect(process.memoryUsage().arrayBuffers / 1e6).toBeLessThan(40);
-    await reading.return?.();
   });
 });
