@@ -7,7 +7,7 @@ import { type FetchTask, isFinished, type Progress } from './fetch-task.ts';
 import { knownTopic, unknownPartition } from './known-topic.ts';
 import { pause } from './retry.ts';
 import { TransientError } from './transient-error.ts';
-import type { Metadata } from './wire/metadata.ts';
+import type { Metadata, PartitionMetadata } from './wire/metadata.ts';
 
 export type FetchRanges = Omit<FetchTask, 'isolation' | 'onAnswer'> & { readonly plan: ReadPlan };
 
@@ -20,20 +20,23 @@ const pauseMs = 100;
 export const fetchRanges = async ({ plan, ...rest }: FetchRanges): Promise<void> => {
   const { cluster, signal } = rest;
   const progress = plan.ranges.map((range): Progress => ({ ...range, next: range.from }));
-  let answeredAt = performance.now();
+  let hasAnswered = false;
   const onAnswer = (): void => {
-    answeredAt = performance.now();
+    hasAnswered = true;
   };
   const task: FetchTask = { ...rest, isolation: plan.isolation, onAnswer };
   let places = await locate(cluster, progress, signal);
+  let barrenMs = 0;
   for (;;) {
+    const startedAt = performance.now();
     const failure = await fetchUntilMoved(places, progress, task);
     if (progress.every(isFinished)) return;
-    if (performance.now() - answeredAt > cluster.timeoutMs) throw failure;
+    // Looking for new leaders has its own limit; here counts what known leaders would not give.
+    barrenMs = hasAnswered ? 0 : barrenMs + pauseMs + performance.now() - startedAt;
+    hasAnswered = false;
+    if (barrenMs > cluster.timeoutMs) throw failure;
     await pause(pauseMs, signal);
     places = await relocate(cluster, progress, signal);
-    // Being without a leader was waited for in there; what counts from now is the new leader's answers.
-    onAnswer();
   }
 };
 
@@ -41,28 +44,24 @@ type Places = { readonly metadata: Metadata; readonly leaders: ReadonlyMap<Progr
 
 /** The leader of every partition, as soon as all have one. An unknown topic or partition fails at once. */
 const locate = (cluster: Cluster, progress: readonly Progress[], signal: AbortSignal): Promise<Places> =>
-  cluster.persist(
-    async () => {
-      const topics = [...new Set(progress.map(({ topic }) => topic))];
-      const known = new Map(
-        await Promise.all(topics.map(async (name) => [name, await knownTopic(cluster, name)] as const)),
-      );
-      const leaders = new Map(
-        progress.map((range) => {
-          const found = known.get(range.topic);
-          const partition = found?.topic.partitions.find((candidate) => candidate.partition === range.partition);
-          if (!found || !partition)
-            throw unknownPartition(range.topic, range.partition, found?.topic.partitions.length ?? 0);
-          if (partition.leader < 0)
-            throw new TransientError(`"${range.topic}" partition ${range.partition} has no leader`);
-          return [range, partition.leader] as const;
-        }),
-      );
-      const brokers = [...known.values()].flatMap(({ metadata }) => [...metadata.brokers]);
-      return { leaders, metadata: { brokers: new Map(brokers), controller: -1, topics: new Map() } };
-    },
-    { signal },
-  );
+  cluster.persist(() => locateOnce(cluster, progress), { signal });
+
+const locateOnce = async (cluster: Cluster, progress: readonly Progress[]): Promise<Places> => {
+  const topics = await Promise.all(topicsOf(progress).map((name) => knownTopic(cluster, name)));
+  const byName = new Map(topics.map(({ topic }) => [topic.name, topic.partitions]));
+  const leaders = new Map(progress.map((range) => [range, leaderOf(range, byName.get(range.topic) ?? [])]));
+  const brokers = new Map(topics.flatMap(({ metadata }) => [...metadata.brokers]));
+  return { leaders, metadata: { brokers, controller: -1, topics: new Map() } };
+};
+
+const topicsOf = (progress: readonly Progress[]): readonly string[] => [...new Set(progress.map(({ topic }) => topic))];
+
+const leaderOf = ({ topic, partition }: Progress, partitions: readonly PartitionMetadata[]): number => {
+  const found = partitions.find((candidate) => candidate.partition === partition);
+  if (!found) throw unknownPartition(topic, partition, partitions.length);
+  if (found.leader < 0) throw new TransientError(`"${topic}" partition ${partition} has no leader`);
+  return found.leader;
+};
 
 /** A topic that was there and is not any more was deleted; asked twice, as a restarted broker may not know yet. */
 const relocate = async (cluster: Cluster, progress: readonly Progress[], signal: AbortSignal): Promise<Places> => {
@@ -76,7 +75,9 @@ const relocate = async (cluster: Cluster, progress: readonly Progress[], signal:
     return await locate(cluster, progress, signal);
   } catch (error) {
     if (!(error instanceof EvtoolError) || error.exitCode !== 2) throw error;
-    const topics = [...new Set(progress.map(({ topic }) => topic))].map((name) => `"${name}"`).join(', ');
+    const topics = topicsOf(progress)
+      .map((name) => `"${name}"`)
+      .join(', ');
     throw new EvtoolError(`Topic ${topics} was deleted while being read.`, { cause: error });
   }
 };

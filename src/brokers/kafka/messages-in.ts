@@ -1,11 +1,9 @@
-import { EvtoolError } from '../../core/errors.ts';
 import type { RawMessage } from '../../core/message.ts';
 import type { IsolationLevel } from '../../core/topic.ts';
 import type { FetchedChunk } from './fetch-task.ts';
 import type { AbortedTransaction, FetchedPartition } from './wire/fetch.ts';
 import type { RecordBatch } from './wire/record-batch.ts';
-import { unpackedRecords } from './wire/record-batch-compression.ts';
-import { recordsIn } from './wire/record-batch-records.ts';
+import { messagesOf } from './wire/record-batch-messages.ts';
 import { batchesIn } from './wire/record-batch-walk.ts';
 
 /** Batches of producers may hold one message each: they are handed on in larger ones, but not in endless ones. */
@@ -20,10 +18,8 @@ export function* messagesIn(
   let messages: RawMessage[] = [];
   for (const batch of batchesIn(fetched.records, fetched)) {
     if (to !== null && batch.baseOffset >= to) break;
-    failUnlessIntact(batch, fetched);
     if (isAborted(batch) || batch.isControl) continue;
-    const wanted = recordsIn(batch, unpackedRecords(batch, fetched), fetched);
-    for (const message of wanted) {
+    for (const message of messagesOf(batch, fetched)) {
       if (message.offset >= from && (to === null || message.offset < to)) messages.push(message);
     }
     if (messages.length >= enoughMessages) {
@@ -33,13 +29,6 @@ export function* messagesIn(
   }
   if (messages.length > 0) yield messages;
 }
-
-const failUnlessIntact = (batch: RecordBatch, { topic, partition }: FetchedPartition): void => {
-  if (batch.isCrcRight()) return;
-  throw new EvtoolError(`The batch at ${topic}:${partition}@${batch.baseOffset} is damaged: its checksum is wrong.`, {
-    hint: `To go on after it: --from ${batch.lastOffset + 1}`,
-  });
-};
 
 /**
  * The broker sends aborted messages too, and says where each aborted transaction begins; it ends at its marker. To be
@@ -62,4 +51,4 @@ const abortedFilter = ({ aborted, ...place }: FetchedPartition): ((batch: Record
 
 /** A marker's key is a version and a type, two bytes each: type 0 aborts, 1 commits. */
 const isAbortMarker = (batch: RecordBatch, place: Omit<FetchedPartition, 'aborted'>): boolean =>
-  recordsIn(batch, batch.records, place)[0]?.key?.readInt16BE(2) === 0;
+  messagesOf(batch, place)[0]?.key?.readInt16BE(2) === 0;
