@@ -4,12 +4,15 @@ import { pointerTokens, valueAt } from '../json-pointer.ts';
 /** A value with numbers that lost digits, as the JSON text it was read from and where in it the value stands. */
 export type RoundedValue = { readonly text: string; readonly at: string };
 
-/** The exact text of each number beyond 2^53, by its pointer from the value. */
+/** Numbers that are looked at in one value; each costs time, and a payload may be made of them. */
+const maxNumbers = 1000;
+
+/** The exact text of each number beyond 2^53 (the first thousand), by its pointer from the value. */
 export const roundedNumbers = ({ text, at }: RoundedValue): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   walkJson(text, {
     number: (source, pointer) => {
-      if (Math.abs(Number(source)) <= Number.MAX_SAFE_INTEGER) return;
+      if (found.size === maxNumbers || Math.abs(Number(source)) <= Number.MAX_SAFE_INTEGER) return;
       const place = pointer();
       if (place === at || place.startsWith(`${at}/`)) found.set(place.slice(at.length), source);
     },

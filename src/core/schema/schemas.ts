@@ -3,12 +3,13 @@ import type { Issue, Step } from '../issue.ts';
 import type { SourceText } from '../source-text.ts';
 import { checkRounded } from './check-rounded.ts';
 import { type Check, checkOf } from './check-schema.ts';
-import { type Compiler, createCompiler, preparedSchema } from './compiler.ts';
+import { type Compiler, createCompiler, neededSchemas, preparedSchema } from './compiler.ts';
+import { dependsOnRounding } from './depends-on-rounding.ts';
 import type { Explained } from './explain/explain-errors.ts';
 import { type Exact, explainValue } from './explain-value.ts';
 import { isObject } from './keywords.ts';
 import type { RulePlace } from './prepare-schema.ts';
-import type { RoundedValue } from './rounded-numbers.ts';
+import { type RoundedValue, roundedNumbers } from './rounded-numbers.ts';
 import { isReadable } from './schema-ids.ts';
 
 /** Where a checked value stands: its issues say so. */
@@ -36,31 +37,39 @@ export const createSchemas = async (
   { files, formats }: { readonly files: ReadonlySet<string>; readonly formats: FormatMode },
 ): Promise<Schemas> => {
   const compiler = await createCompiler(schemas, files);
-  const checks = new Map<string, Check>();
-  const checkFor = (file: string): Check => {
-    const check = checks.get(file) ?? checkOf(compiler, rootOf(compiler, file), 'enforce');
-    checks.set(file, check);
-    return check;
+  const checks = new Map<string, FileCheck>();
+  const checkFor = (file: string): FileCheck => {
+    const known = checks.get(file) ?? fileCheck(compiler, file);
+    checks.set(file, known);
+    return known;
   };
   return {
     notices: draftNotices(schemas, files),
-    check: (file, value, origin) => checkValue({ compiler, file, origin, formats, check: checkFor(file) }, value),
+    check: (file, value, origin) => checkValue({ compiler, file, origin, formats, ...checkFor(file) }, value),
   };
 };
 
-type Run = {
+type FileCheck = { readonly check: Check; readonly isSensitive: boolean };
+
+const fileCheck = (compiler: Compiler, file: string): FileCheck => ({
+  check: checkOf(compiler, rootOf(compiler, file), 'enforce'),
+  isSensitive: dependsOnRounding(neededSchemas(compiler, file)),
+});
+
+type Run = FileCheck & {
   readonly compiler: Compiler;
   readonly file: string;
   readonly origin: ValueOrigin;
   readonly formats: FormatMode;
-  readonly check: Check;
 };
 
 const checkValue = (run: Run, value: unknown): readonly Issue[] => {
-  const { check, origin } = run;
+  const { check, isSensitive, origin } = run;
+  const { rounded } = origin;
   try {
-    if (origin.rounded) return checkRounded((variant, exact) => issuesOf(run, variant, exact), value, origin.rounded);
-    return check(value).length === 0 ? noIssues : issuesOf(run, value, new Map());
+    if (rounded && isSensitive) return checkRounded((variant, exact) => issuesOf(run, variant, exact), value, rounded);
+    if (check(value).length === 0) return noIssues;
+    return issuesOf(run, value, rounded ? roundedNumbers(rounded) : new Map());
   } catch (error) {
     // A schema that refers to itself follows the value's nesting with calls.
     if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;

@@ -283,6 +283,13 @@ describe('numbers beyond 2^53', () => {
     ]);
   });
 
+  it('may be very many', async () => {
+    const text = `[${'9007199254740993,'.repeat(20_000)}1]`;
+    const found = await checkText({ items: { maximum: 9007199254740992 } }, text);
+    expect(found.length).toBeGreaterThanOrEqual(1000);
+    expect(await checkText({ items: { minimum: 0 } }, text)).toEqual([]);
+  });
+
   it('may be too large for any double', async () => {
     expect(await checkText(n({ maximum: 5 }), '{"n":1e400}')).toEqual([
       'error /n maximum: must be at most 5, is 1e400',
