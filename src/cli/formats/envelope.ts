@@ -51,13 +51,13 @@ const writeValue = ({ raw, encoding }: InspectedMessage, out: ByteWriter): void 
 };
 
 /** Text, null, or `{base64}` for bytes that are no UTF-8. */
-const bytesJson = (bytes: Buffer | null): string => {
+export const bytesJson = (bytes: Buffer | null): string => {
   if (bytes === null) return 'null';
   return isUtf8(bytes) ? JSON.stringify(bytes.toString()) : `{"base64":"${bytes.toString('base64')}"}`;
 };
 
 /** Written by hand: an object would put names such as `2` first and lose `__proto__`. */
-const headersJson = (headers: readonly Header[]): string => {
+export const headersJson = (headers: readonly Header[]): string => {
   if (headers.length === 0) return '{}';
   const members = mayRepeat(headers)
     ? [...groupHeaders(headers)].map(([name, values]) => memberJson(name, values))

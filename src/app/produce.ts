@@ -1,0 +1,83 @@
+import type { Receipt } from '../core/message.ts';
+import type { Waiting } from '../core/ports.ts';
+import { type Batches, mapBatches } from '../core/stream.ts';
+import type { AppContext } from './context.ts';
+import type { SourcedDraft } from './fixture/drafter.ts';
+import { atRate } from './produce/at-rate.ts';
+import { type Destinations, destinationsOn } from './produce/destinations.ts';
+import { graceAfter } from './produce/grace.ts';
+import { afterSending } from './produce/invalid.ts';
+import { type Drafts, openDrafts } from './produce/open-drafts.ts';
+import type { ProduceRequest, ProduceStats } from './produce/produce-request.ts';
+import { targetOf } from './produce/target.ts';
+
+export type Production<T> = {
+  /** To be iterated once. Throws, after all that went well, for what did not. */
+  readonly batches: Batches<T>;
+  /** Counts so far; they change while `batches` is read. */
+  readonly stats: Readonly<ProduceStats>;
+};
+
+/**
+ * Sends messages and yields a receipt for each that the broker acknowledged. Files are checked before anything is sent,
+ * here; standard input is sent as it comes. When `signal` is aborted nothing more is sent, and what is under way may
+ * still be acknowledged.
+ */
+export const openProduce = async (
+  context: AppContext,
+  request: ProduceRequest,
+  { signal }: Waiting,
+): Promise<Production<Receipt<SourcedDraft>>> => {
+  const broker = await context.broker();
+  const destinations = await destinationsOn(broker, { signal });
+  const stats = { sent: 0, invalid: 0 };
+  const targeted = { ...request, ...targetOf(context, request.topic, destinations.topics) };
+  const drafts = await openDrafts(context, targeted, { signal, stats, check: destinations.check });
+  return { batches: send(context, { drafts, destinations, request, stats }, { signal }), stats };
+};
+
+/** The same without a broker: what would be sent. */
+export const openDryRun = async (
+  context: AppContext,
+  request: ProduceRequest,
+  { signal }: Waiting,
+): Promise<Production<SourcedDraft>> => {
+  const stats = { sent: 0, invalid: 0 };
+  const targeted = { ...request, ...targetOf(context, request.topic, new Set()) };
+  const drafts = await openDrafts(context, targeted, { signal, stats, check: () => {} });
+  return { batches: counted(drafts, stats, signal), stats };
+};
+
+type Sending = {
+  readonly drafts: Drafts;
+  readonly destinations: Destinations;
+  readonly request: ProduceRequest;
+  readonly stats: ProduceStats;
+};
+
+async function* send(context: AppContext, { drafts, destinations, request, stats }: Sending, { signal }: Waiting) {
+  const broker = await context.broker();
+  const grace = graceAfter(signal);
+  const { rate, write } = request;
+  const paced =
+    rate === undefined ? drafts.batches : atRate(drafts.batches, { perSecond: rate, now: context.now, signal });
+  try {
+    for await (const receipts of broker.write(destinations.prepared(paced), { ...write, signal: grace.signal })) {
+      stats.sent += receipts.length;
+      yield receipts;
+    }
+  } finally {
+    grace.end();
+  }
+  signal.throwIfAborted();
+  if (drafts.failure() !== undefined) throw afterSending(drafts.failure(), stats.sent);
+}
+
+async function* counted(drafts: Drafts, stats: ProduceStats, signal: AbortSignal): Batches<SourcedDraft> {
+  yield* mapBatches(drafts.batches, (draft) => {
+    stats.sent += 1;
+    return draft;
+  });
+  signal.throwIfAborted();
+  if (drafts.failure() !== undefined) throw drafts.failure();
+}
