@@ -25,7 +25,7 @@ export const userFrame = (stack: string): Frame | undefined => {
   return undefined;
 };
 
-const isUsers = (file: string): boolean => !isOwn(file) && !file.split(/[\\/]/).includes('node_modules');
+export const isUsers = (file: string): boolean => !isOwn(file) && !file.split(/[\\/]/).includes('node_modules');
 
 /** Whether a file is evtool's own. */
 export const isOwn = (file: string): boolean => file.startsWith(ownFolder);

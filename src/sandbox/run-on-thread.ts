@@ -5,8 +5,10 @@ import type { Waiting } from '../core/ports.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
 import { startDeadline } from './deadline.ts';
 import { type EventQueue, eventQueue } from './event-queue.ts';
+import { shownPath } from './frames.ts';
 import type { FromThread, OutcomeEvent, ThreadEnd } from './protocol.ts';
 import type { Thread } from './start-thread.ts';
+import { threadName } from './thread-settings.ts';
 import { watchMemory } from './watch-memory.ts';
 import { bufferOf } from './worker/revive-bytes.ts';
 
@@ -129,14 +131,23 @@ const answer = async (
 /** The time is up: the handler is told, and may tidy up a moment. Whether it answers shows if it takes turns at all. */
 const expire = async (run: Run): Promise<void> => {
   const { timeoutMs } = run.options;
-  run.verdict = () => ({
-    outcome: 'timeout',
-    reason: `after ${timeoutMs} ms${run.isResponsive ? '' : ', its event loop is blocked, as by an endless loop'}`,
-  });
+  const reason = `after ${timeoutMs} ms`;
+  run.verdict = () => ({ outcome: 'timeout', reason });
   run.thread.send({ type: 'abort', reason: `the time-out of ${timeoutMs} ms` });
   await Promise.race([run.answered.promise, sleep(patienceMs, undefined, { ref: false })]);
   if (run.isResponsive) await sleep(graceMs);
+  else {
+    const error = await blockedAt(run);
+    run.verdict = () => ({ outcome: 'timeout', reason: `${reason}, its event loop is blocked`, error });
+  }
   await run.thread.end();
+};
+
+const blockedAt = async ({ thread, options: { root, handler } }: Run): Promise<HandlerFailure> => {
+  const { busyPlace } = await import('./busy-place.ts');
+  const frame = await busyPlace(thread.worker, threadName);
+  const place = frame && { file: shownPath(root, frame.file), line: frame.line, column: frame.column };
+  return { ...bug('Timeout', 'it gives up no turn, as in an endless loop', handler.module), ...place };
 };
 
 const condemn = async (run: Run, verdict: () => Verdict): Promise<void> => {

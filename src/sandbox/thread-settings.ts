@@ -9,13 +9,15 @@ import type { RunnerOptions } from '../core/handler/runner.ts';
 import type { ThreadData } from './protocol.ts';
 import { hardLimitMb } from './watch-memory.ts';
 
+/** V8's inspector tells threads apart by their name. */
+export const threadName = 'evtool-handler';
+
 /** What the handler's thread is started with: read anew for each, as the env file may have changed. */
 export const threadSettings = (options: RunnerOptions): WorkerOptions => {
   const { root } = options;
   const data: ThreadData = { root, module: options.handler.module, seed: options.seed };
   return {
-    // The debugger finds its thread by this name.
-    name: 'evtool-handler',
+    name: threadName,
     workerData: data,
     env: environment(options),
     execArgv: [

@@ -231,12 +231,12 @@ describe('a handler that fails', () => {
   });
 
   it.each([
-    ['slow', 'after 500 ms', []],
-    ['loop', 'after 500 ms, its event loop is blocked, as by an endless loop', ['round and round']],
-    ['allocatingLoop', 'after 500 ms, its event loop is blocked, as by an endless loop', []],
-  ])('by %s runs into the time-out', async (way, reason, logs) => {
+    ['slow', [], { reason: 'after 500 ms' }],
+    ['loop', ['round and round'], { reason: 'after 500 ms, its event loop is blocked', error: { line: 57 } }],
+    ['allocatingLoop', [], { reason: 'after 500 ms, its event loop is blocked', error: { line: 62 } }],
+  ])('by %s runs into the time-out, with the line of a loop', async (way, logs, expected) => {
     const events = await collect(runner.run(inputOf(way), waiting));
-    expect(outcomeOf(events)).toMatchObject({ outcome: 'timeout', reason });
+    expect(outcomeOf(events)).toMatchObject({ outcome: 'timeout', ...expected });
     expect(messagesOf(events)).toEqual([`about to: ${way}`, ...logs]);
     expect(stepsOf(events)).toEqual(['handle failed']);
   });
