@@ -1,7 +1,9 @@
 import type { Options, PositionalOptions } from 'yargs';
 import type { AppContext } from '../app/context.ts';
 import type { ExitCode } from '../core/errors.ts';
+import type { CommandEntry } from './commands/index.ts';
 import type { Settings } from './settings.ts';
+import type { Streams } from './terminal.ts';
 
 /** Where a command's words go and come from. Only results go to stdout. */
 export type Terminal = {
@@ -28,6 +30,18 @@ export type CommonOptions = {
   readonly debug: boolean;
 };
 
+/** The program that a command is part of, for one that completes or plays other command lines. */
+export type Program = {
+  readonly commands: readonly CommandEntry[];
+  /** Runs another command line, as if it were typed in `cwd`, to its exit code; it ends when this run is stopped. */
+  readonly run: (line: {
+    readonly argv: readonly string[];
+    readonly cwd: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly streams: Streams;
+  }) => Promise<ExitCode>;
+};
+
 export type CommandRun<Args> = {
   readonly args: Args & CommonOptions;
   /** The values of those common flags that may also come from the environment, and where each came from. */
@@ -40,6 +54,7 @@ export type CommandRun<Args> = {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly program: Program;
   readonly signal: AbortSignal;
 };
 

@@ -1,5 +1,6 @@
 import type { OpenContext } from '../app/open-context.ts';
 import { type ExitCode, exitCodes } from '../core/errors.ts';
+import type { Program } from './command.ts';
 import { commands } from './commands/index.ts';
 import { commonOptions } from './common-options.ts';
 import { findCommand } from './find-command.ts';
@@ -61,5 +62,6 @@ const dispatch = async (input: CliInput): Promise<ExitCode> => {
     return exitCodes.done;
   }
   if (entry === null) throw unknownCommand(word, commands);
-  return runCommand(entry, rest, input);
+  const program: Program = { commands, run: (line) => runCli({ ...input, ...line }) };
+  return runCommand({ entry, words: rest, program }, input);
 };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../app/context.ts';
 import type { OpenedContext } from '../app/open-context.ts';
 import type { ExitCode } from '../core/errors.ts';
-import type { Command, CommonOptions, Terminal } from './command.ts';
+import type { Command, CommonOptions, Program, Terminal } from './command.ts';
 import type { CommandEntry } from './commands/index.ts';
 import type { CliInput } from './run-cli.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -11,16 +11,24 @@ import { openTerminal } from './terminal.ts';
 /** How long a run that was stopped may take to close its connections, in ms: Ctrl-C ends within 200. */
 const closeLimitMs = 100;
 
+type CommandLine = {
+  readonly entry: CommandEntry;
+  /** All words but the command's name. */
+  readonly words: readonly string[];
+  readonly program: Program;
+};
+
 /** Parses the command's words, runs it, and closes what it opened. */
-export const runCommand = async (entry: CommandEntry, words: readonly string[], input: CliInput): Promise<ExitCode> => {
-  const { env, streams, stop } = input;
+export const runCommand = async ({ entry, words, program }: CommandLine, input: CliInput): Promise<ExitCode> => {
+  const { cwd, env, streams, stop } = input;
   const [{ command }, { parseArguments }] = await Promise.all([entry.load(), import('./parse-arguments.ts')]);
   const args = withOutput(await parseArguments(command, words), command.formats);
   const settings = settingsOf(args, env);
   const terminal = openTerminal({ streams, env, stop, wantsColor: args.color !== false, isQuiet: args.quiet });
   const { context, reopen, close } = contextOnUse({ command, args, settings, terminal, input });
   try {
-    return await command.run({ args, settings, context, reopen, terminal, cwd: input.cwd, env, signal: stop.signal });
+    const { signal } = stop;
+    return await command.run({ args, settings, context, reopen, terminal, cwd, env, program, signal });
   } finally {
     await (stop.signal.aborted ? Promise.race([close(), sleep(closeLimitMs, undefined, { ref: false })]) : close());
   }

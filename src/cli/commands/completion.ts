@@ -4,7 +4,6 @@ import type { Command, CommandRun } from '../command.ts';
 import { type Candidate, complete } from '../completion/complete.ts';
 import { namesOf } from '../completion/known-names.ts';
 import { completionScripts, type Shell, shells } from '../completion/scripts.ts';
-import { commands } from './index.ts';
 
 type Args = { readonly shell?: Shell; readonly words?: readonly string[] };
 
@@ -38,7 +37,7 @@ const usedShell = (env: CommandRun<Args>['env']): Shell => {
 };
 
 const answer = async (shell: Shell, words: readonly string[], run: CommandRun<Args>): Promise<string> => {
-  const { words: known, kinds } = await complete(words, commands);
+  const { words: known, kinds } = await complete(words, run.program.commands);
   const context = kinds.length === 0 ? null : await contextOrNone(run);
   const names = await Promise.all(kinds.map((kind) => namesOf(kind, context)));
   const candidates = [...known, ...names.flat().map((text) => ({ text, does: '' }))];
