@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog/catalog.ts';
+import type { Issue } from './issue.ts';
 import type { Header, InspectedMessage } from './message.ts';
 import { nearest } from './nearest.ts';
 
@@ -60,22 +61,28 @@ export const hideQuotedSecrets = (text: string, secrets: readonly string[]): str
   return hideSecrets(unquoted, secrets);
 };
 
-/** The message as it may be shown: secret headers and what issues quote of them hidden. */
+/** The message as it may be shown: secret headers, and what issues and steps quote of them, hidden. */
 export const hideSecretsInMessage = (
   message: InspectedMessage,
   isSecret: (name: string) => boolean,
 ): InspectedMessage => {
   const { topic, partition, offset, timestamp, key, value, headers } = message.raw;
   if (!headers.some(([name]) => isSecret(name))) return message;
-  const secrets = secretTexts(headers, isSecret);
   const shown = headers.map(([name, bytes]): Header => [name, bytes !== null && isSecret(name) ? hiddenBytes : bytes]);
+  const raw = { topic, partition, offset, timestamp, key, value, headers: shown };
+  // Most messages have no issue that looks at a header: then decoding the secrets of each would cost most of a run.
+  if (!message.issues.some(mayQuoteHeader)) return { ...message, raw };
+  const secrets = secretTexts(headers, isSecret);
+  const hide = (text: string): string => hideQuotedSecrets(text, secrets);
   return {
     ...message,
-    raw: { topic, partition, offset, timestamp, key, value, headers: shown },
-    issues: message.issues.map((issue) => ({ ...issue, message: hideQuotedSecrets(issue.message, secrets) })),
-    steps: message.steps.map((step) => ({ ...step, detail: hideSecrets(step.detail, secrets) })),
+    raw,
+    issues: message.issues.map((issue) => (mayQuoteHeader(issue) ? { ...issue, message: hide(issue.message) } : issue)),
+    steps: message.steps.map((step) => ({ ...step, detail: hide(step.detail) })),
   };
 };
+
+const mayQuoteHeader = ({ header, step }: Issue): boolean => header !== undefined || step === 'event';
 
 const hiddenBytes = Buffer.from(hidden);
 
@@ -90,7 +97,9 @@ const decodedStrings = (text: string): readonly string[] => {
   return decoded === undefined ? [] : stringsIn(decoded);
 };
 
+/** JSON that holds strings. Looking first spares base64, which is no JSON, the price of an exception. */
 const parsed = (text: string): unknown => {
+  if (!/^\s*["[{]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

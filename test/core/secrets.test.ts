@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/core/catalog/catalog.ts';
 import type { Header } from '../../src/core/message.ts';
-import { hideQuotedSecrets, hideSecrets, hideSecretsIn, secretHeaders, secretTexts } from '../../src/core/secrets.ts';
+import {
+  hideQuotedSecrets,
+  hideSecrets,
+  hideSecretsIn,
+  hideSecretsInMessage,
+  secretHeaders,
+  secretTexts,
+} from '../../src/core/secrets.ts';
+import { inspectedMessage } from '../support/inspected-message.ts';
 
 const identity = { identity: { type: 'User', account_number: '111111', user: { username: 'jo', is_active: true } } };
 const text = Buffer.from(JSON.stringify(identity)).toString('base64');
@@ -61,6 +69,27 @@ describe('secrets', () => {
     expect(hideQuotedSecrets(`Unexpected token 'e', "${text.slice(0, 11)}"... is not valid JSON`, secrets)).toBe(
       `Unexpected token 'e', "‹secret›"... is not valid JSON`,
     );
+  });
+
+  it('vanish from a message: from its header, and from issues that look at headers', () => {
+    const header = { level: 'error', step: 'headers', path: '/identity/type', header: 'X-Rh-Identity' } as const;
+    const value = { level: 'error', step: 'schema', path: '/owner', keyword: 'enum', message: 'is "111111"' } as const;
+    const message = inspectedMessage({
+      headers,
+      issues: [{ ...header, keyword: 'enum', message: 'is "User"' }, value],
+    });
+    const shown = hideSecretsInMessage(message, isSecret);
+    expect(shown.raw.headers.map(([name, bytes]) => [name, bytes?.toString()])).toEqual([
+      ['Type', 'Introspect'],
+      ['X-Rh-Identity', '‹secret›'],
+    ]);
+    expect(shown.issues.map((issue) => issue.message)).toEqual(['is "‹secret›"', 'is "111111"']);
+    expect(message.raw.headers[1]?.[1]?.toString()).toBe(text);
+  });
+
+  it('leave a message without secret headers as it is', () => {
+    const message = inspectedMessage({ headers: [['Type', Buffer.from('Introspect')]] });
+    expect(hideSecretsInMessage(message, isSecret)).toBe(message);
   });
 
   it('are only the text itself where it is not JSON', () => {
