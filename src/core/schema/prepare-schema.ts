@@ -79,9 +79,9 @@ const copySchema = (preparation: Preparation, schema: unknown, at: At): unknown 
   if (schema === true && at.pointer === '') return {};
   if (!isObject(schema)) return Array.isArray(schema) ? copyList(preparation, schema, at) : schema;
   const base = typeof schema.$id === 'string' && !schema.$id.startsWith('#') ? resolveId(schema.$id, at.base) : at.base;
-  const members = Object.entries(schema)
-    .filter(([name]) => !isDropped(name, at))
-    .map(([name, value]) => [name, copyKeyword(preparation, [name, value], { pointer: at.pointer, base })]);
+  const members = Object.keys(schema)
+    .filter((name) => !isDropped(name, at))
+    .map((name) => [name, copyKeyword(preparation, schema, { name, pointer: at.pointer, base })]);
   return register(preparation, Object.fromEntries(members), at);
 };
 
@@ -90,19 +90,21 @@ const register = ({ places, source }: Preparation, copy: SchemaObject, { pointer
   return copy;
 };
 
-/** Keywords where `false` has a meaning and an error of its own. */
-const takesFalse = /^(?:additional|unevaluated)|^items$/;
+/** Keywords where `false` has an error of its own, which counts or names what is too much. */
+const takesFalse = ({ prefixItems }: SchemaObject, name: string): boolean =>
+  /^(?:additional|unevaluated)/.test(name) || (name === 'items' && prefixItems !== undefined);
 
 const copyKeyword = (
   preparation: Preparation,
-  [name, value]: readonly [string, unknown],
-  { pointer, base }: At,
+  schema: SchemaObject,
+  { name, pointer, base }: At & { readonly name: string },
 ): unknown => {
+  const value = schema[name];
   const at = { pointer: pointer + pointerStep(name), base };
   const kind: KeywordKind | undefined = keywords.get(name)?.kind;
   if (name === '$ref' && typeof value === 'string') return absolute(preparation, value, at);
   if (kind === 'data' || (typeof value !== 'object' && kind === 'plain')) return value;
-  if (value === false && (takesFalse.test(name) || kind === undefined)) return value;
+  if (value === false && (takesFalse(schema, name) || kind === undefined)) return value;
   if (kind === 'map' || kind === 'names') return copyMap(preparation, value, at);
   return copySchema(preparation, value, at);
 };

@@ -37,6 +37,7 @@ describe('an issue', () => {
     [{ contains: { const: 1 } }, [2, 3], ' must contain at least 1 item of the kind that "contains" describes'],
     [{ not: { type: 'null' } }, null, ' is what "not" excludes: null'],
     [{ properties: { a: false } }, { a: 1 }, '/a is not allowed here'],
+    [{ items: false }, [1], '/0 is not allowed here'],
     [{ items: [{}], additionalItems: false }, [1, 2, 3], ' must have at most 1 item, has 3'],
     [{ format: 'date-time' }, 'now', ' must be a date and time (RFC 3339), is "now"; a service may not check formats'],
     [JSON.parse('{"if":{"required":["a"]},"then":{"required":["b"]}}'), { a: 1 }, ' missing property "b"'],
