@@ -38,13 +38,12 @@ export type Replay = {
 export const openReplay = async (context: AppContext, request: ReplayRequest, waiting: Waiting): Promise<Replay> => {
   const workspace = requireWorkspace(context);
   const handler = handlerNamed(workspace, request.handler);
-  const { catalog } = workspace;
-  const inspector = await createInspector(catalog);
+  const inspector = await createInspector(workspace.catalog);
   const { inspect } = inspector;
   inspector.notices.forEach(context.notice);
   const events = new Set(handler.events);
   const isTaken = ({ event }: InspectedMessage): boolean => event === undefined || events.has(event);
-  const sources = await openSources(context, request, { catalog, handler, inspect, isTaken }, waiting);
+  const sources = await openSources(context, request, { handler, inspect, isTaken }, waiting);
   const topics = sources.flatMap((source) => source.topics);
   const stats = emptyReplayStats();
   const run = { context, request, workspace, handler, inspector, sources, isTaken, stats };

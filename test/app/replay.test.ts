@@ -202,7 +202,23 @@ describe('a replay', () => {
     expect(objects(result)[1].logs).toMatchObject([{ message: 'a tombstone' }]);
   });
 
-  it('says of which event a line is not, as it is of none that is known', async () => {
+  it('takes a line whose secrets were hidden when it was printed', async () => {
+    const { root } = await replayWorkspace();
+    const headers = { Type: 'Order', Auth: '‹secret›' };
+    const stdin = JSON.stringify({ topic: 'orders', offset: 1, headers, value: { id: 'a1', do: [{ tell: true }] } });
+    const result = await runCli(['replay', '-', '--handler', 'order', '-O', 'ndjson'], { cwd: root, stdin });
+    expect(objects(result)[0]).toMatchObject({ outcome: 'ok', logs: [{ message: 'the header is ‹secret›' }] });
+  });
+
+  it('names the line of stdin that is no message', async () => {
+    const { root } = await replayWorkspace();
+    const stdin = `${JSON.stringify({ event: 'order', value: { id: 'a1' } })}\n{"id": }\n`;
+    const result = await runCli(['replay', '-', '--handler', 'order'], { cwd: root, stdin });
+    expect(result.stderr).toContain('stdin:2:8: not JSON');
+    expect(result.code).toBe(3);
+  });
+
+  it('rejects a message of no known event', async () => {
     const { root } = await replayWorkspace();
     const stdin = `${JSON.stringify({ topic: 'orders', offset: 1, headers: { Type: 'Ordre' }, value: { id: 'a1' } })}\n`;
     const result = await runCli(['replay', '-', '--handler', 'order'], { cwd: root, stdin });
@@ -231,7 +247,7 @@ describe('wrong use of a replay', () => {
     [['--handler', 'ordr'], 2, 'Unknown handler "ordr".\nDid you mean "order"?'],
     [['nowhere.json', '--handler', 'order'], 2, 'nowhere.json'],
     [['broken.json', '--handler', 'order'], 3, 'broken.json:1:8'],
-    [['template.json', '--handler', 'order'], 2, 'template.json:1:34: ${uid}: unknown template'],
+    [['template.json', '--handler', 'order'], 3, 'template.json:1:34: ${uid}: unknown template'],
     [['fault.json', '--handler', 'order'], 3, 'fault.json:1:28: headers must be an object.'],
     [['order.json', '--handler', 'unready'], 4, 'handlers/unready.ts:1:'],
     [['order.json'], 2, 'Missing: --handler'],

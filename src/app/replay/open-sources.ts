@@ -1,11 +1,10 @@
-import type { Catalog } from '../../core/catalog/catalog.ts';
 import type { HandlerRegistration } from '../../core/handler/registration.ts';
 import type { Inspector } from '../../core/inspect.ts';
 import type { InspectedMessage } from '../../core/message.ts';
 import type { Waiting } from '../../core/ports.ts';
 import type { Batches } from '../../core/stream.ts';
 import type { AppContext } from '../context.ts';
-import { type ChooseEvent, eventChooser } from '../fixture/choose-event.ts';
+import { createDrafter, type Drafter } from '../fixture/drafter.ts';
 import { resolveTopics } from '../resolve-topic.ts';
 import { type Source, sourcesOf, type TopicStretch } from '../sources.ts';
 import { windowOf } from '../window.ts';
@@ -23,7 +22,6 @@ export type OpenSource = {
 };
 
 export type SourceNeeds = {
-  readonly catalog: Catalog;
   readonly handler: HandlerRegistration;
   readonly inspect: Inspector['inspect'];
   readonly isTaken: (message: InspectedMessage) => boolean;
@@ -36,7 +34,9 @@ export const openSources = async (
   needs: SourceNeeds,
   { signal }: Waiting,
 ): Promise<readonly OpenSource[]> => {
-  const opening = { context, request, needs, chooseEvent: eventChooser(needs.catalog), signal };
+  // Whatever is wrong with a message, its own inspection says.
+  const drafter = await createDrafter(context, { validate: false, refuseHidden: false });
+  const opening = { context, request, needs, drafter, signal };
   if (request.sources.length === 0) return [await windowSource(opening, needs.handler.topics, null)];
   const sources: OpenSource[] = [];
   for (const source of await sourcesOf(context, request.sources)) sources.push(await openSource(opening, source));
@@ -47,19 +47,19 @@ type Opening = Waiting & {
   readonly context: AppContext;
   readonly request: ReplayRequest;
   readonly needs: SourceNeeds;
-  readonly chooseEvent: ChooseEvent;
+  readonly drafter: Drafter;
 };
 
 const openSource = async (opening: Opening, source: Source): Promise<OpenSource> => {
-  const { context, request, needs, chooseEvent, signal } = opening;
+  const { context, request, needs, drafter, signal } = opening;
   const { inspect } = needs;
   if (source.kind === 'topic') return windowSource(opening, [source.name], source.stretch);
   if (source.kind === 'files') {
-    const candidates = fileCandidates(context, source.paths, { chooseEvent, inspect });
+    const candidates = fileCandidates(context, source.paths, { drafter, inspect });
     return { candidates, total: source.paths.length, topics: [] };
   }
   return {
-    candidates: lineCandidates(context, request.stdin(), { chooseEvent, inspect, signal }),
+    candidates: lineCandidates(context, request.stdin(), { drafter, inspect, signal }),
     total: null,
     topics: [],
   };
