@@ -1,3 +1,4 @@
+import { usageError } from '../core/errors.ts';
 import type { HandlerRegistration } from '../core/handler/registration.ts';
 import type { HandlerRunner } from '../core/handler/runner.ts';
 import { createInspector, type Inspector } from '../core/inspect.ts';
@@ -38,6 +39,7 @@ export type Replay = {
 export const openReplay = async (context: AppContext, request: ReplayRequest, waiting: Waiting): Promise<Replay> => {
   const workspace = requireWorkspace(context);
   const handler = handlerNamed(workspace, request.handler);
+  refuseReadOnly(context, request);
   const inspector = await createInspector(workspace.catalog);
   const { inspect } = inspector;
   inspector.notices.forEach(context.notice);
@@ -48,6 +50,12 @@ export const openReplay = async (context: AppContext, request: ReplayRequest, wa
   const stats = emptyReplayStats();
   const run = { context, request, workspace, handler, inspector, sources, isTaken, stats };
   return { handler, total: totalOf(sources, request.max), topics, results: replayAll(run, waiting), stats };
+};
+
+/** Before anything is run: the writer would refuse only after the first message. */
+const refuseReadOnly = ({ target }: AppContext, { send }: ReplayRequest): void => {
+  if (!send || !target?.readOnly) return;
+  throw usageError(`Context "${target.name}" is read-only: nothing is sent there.`, 'Replay without --send.');
 };
 
 const totalOf = (sources: readonly OpenSource[], max = Number.POSITIVE_INFINITY): number | null => {
@@ -79,7 +87,7 @@ async function* replayAll(run: Run, waiting: Waiting): AsyncGenerator<ReplayResu
   try {
     await runner.load(waiting);
     for await (const candidate of candidatesOf(sources)) {
-      if (left === 0) return;
+      if (left <= 0) return;
       if (!isTaken(candidate.message)) {
         stats.others += 1;
         continue;

@@ -1,4 +1,4 @@
-import type { ExitCode } from '../core/errors.ts';
+import { type ExitCode, exitCodes } from '../core/errors.ts';
 
 /** Why a run ends before its time: Ctrl-C, a termination, or a reader that went away. The reason of the run's signal. */
 export class Stopped extends Error {
@@ -10,3 +10,7 @@ export class Stopped extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** Whether nobody reads the output any more: then nothing more is said. */
+export const isReaderGone = ({ aborted, reason }: AbortSignal): boolean =>
+  aborted && !(reason instanceof Stopped && reason.exitCode !== exitCodes.done);

@@ -5,8 +5,6 @@ import { ownFolder } from './own-code.ts';
 /** A call in a stack trace; `file` is absolute. Counts from 1. */
 export type Frame = { readonly file: string; readonly line: number; readonly column: number };
 
-export type Place = Frame;
-
 const frameLine = /^ +at (?:.* \()?((?:file:\/\/|\/|[A-Za-z]:[\\/]).*?):(\d+):(\d+)\)?$/;
 
 /** The call that a line of a V8 stack trace stands for; undefined for Node's own and for lines that are none. */

@@ -251,6 +251,8 @@ describe('wrong use of a replay', () => {
     [['fault.json', '--handler', 'order'], 3, 'fault.json:1:28: headers must be an object.'],
     [['order.json', '--handler', 'unready'], 4, 'handlers/unready.ts:1:'],
     [['order.json'], 2, 'Missing: --handler'],
+    [['order.json', '--handler', 'order', '--max-memory', '1'], 2, '--max-memory must be at least 16, is 1.'],
+    [['order.json', '--handler', 'order', '--send', '-C', 'shown'], 2, 'Context "shown" is read-only'],
   ])('%j ends with %i and says why', async (args, code, message) => {
     const { root } = await replayWorkspace({
       'broken.json': '{"id": }',
@@ -260,7 +262,10 @@ describe('wrong use of a replay', () => {
       'handlers/unready.ts': 'throw new Error("no database");',
     });
     const { write } = { write: (await import('node:fs/promises')).appendFile };
-    await write(`${root}/evtool.yml`, '  unready: { module: handlers/unready.ts, event: order }\n');
+    await write(
+      `${root}/evtool.yml`,
+      '  unready: { module: handlers/unready.ts, event: order }\ncontexts: { local: {}, shown: { readOnly: true } }\n',
+    );
     const result = await runCli(['replay', ...args], { cwd: root });
     expect(result.stderr).toContain(message);
     expect(result.stderr).not.toContain('bug in evtool');

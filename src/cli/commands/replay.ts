@@ -2,13 +2,14 @@ import { resolve } from 'node:path';
 import type { AppContext } from '../../app/context.ts';
 import type { ReplayRequest } from '../../app/replay/replay-request.ts';
 import { openReplay, type Replay } from '../../app/replay.ts';
-import { type ExitCode, exitCodes, worstExitCode } from '../../core/errors.ts';
+import { type ExitCode, exitCodes, usageError, worstExitCode } from '../../core/errors.ts';
 import type { Command, CommandRun } from '../command.ts';
 import { confirmWrite } from '../confirm-write.ts';
 import { emptyLine } from '../replay/empty-line.ts';
 import { onEverySave } from '../replay/on-every-save.ts';
 import { type ReplayPrinter, replayPrinter } from '../replay/replay-printer.ts';
 import { summaryLine } from '../replay/summary-line.ts';
+import { isReaderGone } from '../stopped.ts';
 import { type WindowArgs, windowArgs, windowFlags } from '../window-flags.ts';
 
 type ReplayArgs = WindowArgs & {
@@ -63,15 +64,27 @@ export const command: Command<ReplayArgs> = {
 const replayOnce = async (run: CommandRun<ReplayArgs>, context: AppContext): Promise<ExitCode> => {
   const { args, terminal, signal } = run;
   const started = performance.now();
+  refuseNegative(args);
   const replay = await openReplay(context, requestOf(run), { signal });
   if (!(await maySend(run, context, replay))) return exitCodes.done;
   try {
     await printAll(replay, replayPrinter(run, context));
     if (isEmpty(replay)) terminal.err(emptyLine(replay, context));
   } finally {
-    if (!isEmpty(replay)) terminal.err(summaryLine(replay.stats, performance.now() - started));
+    if (!isEmpty(replay) && !isReaderGone(signal)) terminal.err(summaryLine(replay.stats, performance.now() - started));
   }
   return exitCodeFor(replay, args);
+};
+
+/** What is no number was refused before. */
+const refuseNegative = (args: ReplayArgs): void => {
+  const least = { tail: 0, maxMessages: 0, timeoutMs: 0, maxMemory: 16 } as const;
+  for (const [name, minimum] of Object.entries(least)) {
+    const value: unknown = Reflect.get(args, name);
+    if (typeof value !== 'number' || value >= minimum) continue;
+    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw usageError(`--${flag} must be at least ${minimum}, is ${value}.`, 'See: evtool replay --help');
+  }
 };
 
 const requestOf = ({ args, terminal, cwd }: CommandRun<ReplayArgs>): ReplayRequest => ({

@@ -6,7 +6,7 @@ import { topicNames } from '../../core/translated-broker.ts';
 import type { Command, CommandRun, Terminal } from '../command.ts';
 import type { Rendering } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
-import { Stopped } from '../stopped.ts';
+import { isReaderGone } from '../stopped.ts';
 import { footer, jsonFooter } from '../tail/footer.ts';
 import { clearLine, type ProgressLine, progressLine } from '../tail/progress-line.ts';
 import { type WindowArgs, windowArgs, windowFlags } from '../window-flags.ts';
@@ -159,9 +159,6 @@ const printFooter = (terminal: Terminal, { args, tail, ms, signal }: Ended): voi
   const start = signal.aborted && terminal.isInteractive.stderr ? clearLine : '';
   terminal.err(`${start}${args.stats === 'json' ? jsonFooter({ tail, ms }) : footer({ tail, ms })}`);
 };
-
-const isReaderGone = ({ aborted, reason }: AbortSignal): boolean =>
-  aborted && !(reason instanceof Stopped && reason.exitCode !== exitCodes.done);
 
 const exitCodeFor = ({ strict, failIfEmpty }: TailArgs, { stats }: Tail): ExitCode =>
   worstExitCode([
