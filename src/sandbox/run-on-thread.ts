@@ -180,7 +180,7 @@ const endVerdict = ({ lastWord, options }: Run, { code, error }: ThreadEnd): Ver
   if (lastWord?.type === 'idle') {
     return {
       outcome: 'failed',
-      error: bug('NeverResolves', 'never resolves: nothing is pending that could bring it on', module),
+      error: bug('NeverResolves', 'nothing is pending that could wake the handler up', module),
     };
   }
   const why = error instanceof Error ? error.message : `its thread ended with code ${code}`;

@@ -69,6 +69,12 @@ describe('the report of a replay', () => {
     expect(code).toBe(3);
   });
 
+  it('keeps the lines of a log that has several', async () => {
+    const { stdout } = await replay([order('a1', { log: 'one\ntwo' })]);
+    const [first = '', second = ''] = stdout.split('\n').filter((line) => /one|two/.test(line));
+    expect(second.indexOf('two')).toBe(first.indexOf('one'));
+  });
+
   it('shows control characters of logs, and never sends them', async () => {
     const { stdout } = await replay([order('a1', { log: '\u001b[2J' })]);
     expect(stdout).toContain('info   ␛[2J');

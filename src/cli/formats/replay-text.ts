@@ -90,7 +90,8 @@ const logLines = (logs: readonly ReplayLog[], paint: Paint): readonly string[] =
     if (log.type === 'mark') return `${indent}${time}  ${'step'.padEnd(5)}  ${shown(log.label)}`;
     const level = paint(levelColors[log.level], log.level.padEnd(5));
     const fields = log.fields === undefined ? '' : `  ${paint('dim', shown(JSON.stringify(log.fields)))}`;
-    return `${indent}${time}  ${level}  ${shownLines(log.message, indent.length + 4)}${fields}`;
+    const before = `${indent}${time}  ${log.level.padEnd(5)}  `.length;
+    return `${indent}${time}  ${level}  ${shownLines(log.message, before)}${fields}`;
   });
 };
 
