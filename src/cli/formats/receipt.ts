@@ -40,16 +40,16 @@ export const receiptNdjson = (
   { draft, topic, partition, offset, timestamp }: Receipt<SourcedDraft>,
   view: Pick<ReceiptView, 'showSecrets'>,
 ): string => {
-  const { event, written, generated } = draft;
-  const fixture = written.source === null ? undefined : written.file;
-  const headers = generated.map((one) => [one.rule.name, shownText(one, view)] as const);
-  const place = `{"topic":${JSON.stringify(topic)},"partition":${partition},"offset":${offset < 0 ? null : offset}`;
-  const time = JSON.stringify(timestamp < 0 ? null : new Date(timestamp).toISOString());
-  const rest = JSON.stringify({
-    event: event?.name,
-    fixture,
-    generated: headers.length === 0 ? undefined : Object.fromEntries(headers),
-  });
-  const others = rest === '{}' ? '}' : `,${rest.slice(1)}`;
-  return `${place},"timestamp":${time},"key":${bytesJson(draft.key)}${others}\n`;
+  const { key, event, written, generated } = draft;
+  const place = `"topic":${JSON.stringify(topic)},"partition":${partition},"offset":${offset < 0 ? null : offset}`;
+  const time = timestamp < 0 ? 'null' : `"${new Date(timestamp).toISOString()}"`;
+  const parts = [
+    event === null ? '' : `,"event":${JSON.stringify(event.name)}`,
+    written.source === null ? '' : `,"fixture":${JSON.stringify(written.file)}`,
+    generated.length === 0 ? '' : `,"generated":${JSON.stringify(generatedTexts(generated, view))}`,
+  ];
+  return `{${place},"timestamp":${time},"key":${bytesJson(key)}${parts.join('')}}\n`;
 };
+
+const generatedTexts = (generated: readonly GeneratedHeader[], view: Pick<ReceiptView, 'showSecrets'>) =>
+  Object.fromEntries(generated.map((one) => [one.rule.name, shownText(one, view)]));
