@@ -8,15 +8,14 @@ const documents = /^[^.].*\.(?:json|ya?ml)$/i;
 /** Never looked into: not the user's own files. */
 const foreign = new Set(['node_modules', '.git', '.evtool']);
 
-const byNumber = new Intl.Collator('en', { numeric: true });
-
 /**
  * The files that a file, a folder or a glob stands for, in path order, numbers by value; null when nothing of that name
  * exists. A name with `*`, `?`, `[` or `{` that is a file's is that file.
  */
 export const expandName = async (cwd: string, name: string): Promise<readonly string[] | null> => {
   const stats = await statOrNull(resolve(cwd, name));
-  if (stats?.isDirectory()) return (await documentsIn(resolve(cwd, name))).map((file) => join(name, file)).sort(byPath);
+  if (stats?.isDirectory())
+    return (await documentsIn(resolve(cwd, name))).map((file) => join(name, file)).sort(byPath());
   if (stats) return [name];
   if (!/[*?[{]/.test(name)) return null;
   const matches: string[] = [];
@@ -24,20 +23,26 @@ export const expandName = async (cwd: string, name: string): Promise<readonly st
     const path = isAbsolute(name) || !isAbsolute(match) ? match : relative(cwd, match);
     if ((await statOrNull(resolve(cwd, path)))?.isFile()) matches.push(path);
   }
-  return matches.length === 0 ? null : matches.sort(byPath);
+  return matches.length === 0 ? null : matches.sort(byPath());
 };
 
-/** Compares folder by folder, so that `a/2` comes before `a/10` and `a/x` before `a-b`. */
-export const byPath = (a: string, b: string): number => {
-  const left = a.split(sep);
-  const right = b.split(sep);
-  for (const [index, part] of left.entries()) {
-    const other = right[index];
-    if (other === undefined) return 1;
-    const order = byNumber.compare(part, other) || compareText(part, other);
-    if (order !== 0) return order;
-  }
-  return left.length - right.length;
+/**
+ * Compares folder by folder, so that `a/2` comes before `a/10` and `a/x` before `a-b`. A function that makes it, as the
+ * collator takes 5 ms to make.
+ */
+const byPath = (): ((a: string, b: string) => number) => {
+  const byNumber = new Intl.Collator('en', { numeric: true });
+  return (a, b) => {
+    const left = a.split(sep);
+    const right = b.split(sep);
+    for (const [index, part] of left.entries()) {
+      const other = right[index];
+      if (other === undefined) return 1;
+      const order = byNumber.compare(part, other) || compareText(part, other);
+      if (order !== 0) return order;
+    }
+    return left.length - right.length;
+  };
 };
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
