@@ -59,26 +59,18 @@ export type CommandRun<Args> = {
 };
 
 /**
- * A flag. Every flag that is no boolean takes exactly one value (`array`: it may be repeated; a list, empty when absent).
- * A boolean whose default is true is shown and typed as `--no-NAME`, and so may be declared as `no-NAME` itself.
+ * A flag. Every flag that is no boolean takes exactly one value (`array`: it may be repeated; a list, empty when absent);
+ * without `array` the last value holds. A boolean whose default is true is shown and typed as `--no-NAME`, and so may be
+ * declared as `no-NAME` itself.
  */
-export type Flag = Pick<
-  Options,
-  | 'alias'
-  | 'array'
-  | 'choices'
-  | 'coerce'
-  | 'conflicts'
-  | 'default'
-  | 'demandOption'
-  | 'describe'
-  | 'hidden'
-  | 'implies'
-> & {
-  readonly type: 'string' | 'number' | 'boolean' | 'count';
+export type Flag = Pick<Options, 'alias' | 'array' | 'choices' | 'default' | 'demandOption' | 'describe' | 'hidden'> & {
+  readonly type: 'string' | 'number' | 'boolean';
   /** What help calls the value: `NAME`, `HOST:PORT`. */
   readonly value?: string;
 };
+
+/** An argument that is no flag. It stays text; `<name..>` and `[name..]` in the usage make it a list. */
+export type Positional = Pick<PositionalOptions, 'array' | 'choices' | 'describe' | 'type'>;
 
 /**
  * A command: its words for help, its flags (the only place they are declared) and what it runs. `Args` is the shape that
@@ -88,7 +80,7 @@ export type Command<Args = Record<string, unknown>> = {
   /** Below `evtool `: `tail <topic..>`. */
   readonly usage: string;
   readonly summary: string;
-  readonly positionals?: Readonly<Record<string, PositionalOptions>>;
+  readonly positionals?: Readonly<Record<string, Positional>>;
   readonly options?: Readonly<Record<string, Flag>>;
   /** Output formats this command has; the first is the default. */
   readonly formats: readonly string[];

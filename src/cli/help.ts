@@ -89,7 +89,7 @@ const flagLine = (name: string, flag: Flag): string => {
 };
 
 const valueName = ({ type, value }: Flag): string => {
-  if (type === 'boolean' || type === 'count') return '';
+  if (type === 'boolean') return '';
   return ` ${value ?? (type === 'number' ? 'N' : 'TEXT')}`;
 };
 

@@ -22,7 +22,7 @@ type CommandLine = {
 export const runCommand = async ({ entry, words, program }: CommandLine, input: CliInput): Promise<ExitCode> => {
   const { cwd, env, streams, stop } = input;
   const [{ command }, { parseArguments }] = await Promise.all([entry.load(), import('./parse-arguments.ts')]);
-  const args = withOutput(await parseArguments(command, words), command.formats);
+  const args = withOutput(parseArguments(command, words), command.formats);
   const settings = settingsOf(args, env);
   const terminal = openTerminal({ streams, env, stop, wantsColor: args.color !== false, isQuiet: args.quiet });
   const { context, reopen, close } = contextOnUse({ command, args, settings, terminal, input });

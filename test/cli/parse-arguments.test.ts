@@ -11,11 +11,11 @@ const options: Readonly<Record<string, Flag>> = {
   validate: { type: 'boolean', default: true },
   'no-cache': { type: 'boolean' },
   mode: { type: 'string', choices: ['fast', 'safe'] },
-  valid: { type: 'boolean', conflicts: 'invalid' },
-  invalid: { type: 'boolean' },
+  valid: { type: 'boolean' },
+  handler: { type: 'string' },
 };
 
-const parse = (...words: readonly string[]) =>
+const parse = async (...words: readonly string[]) =>
   parseArguments({ usage: 'read <topic..>', options, formats: ['text', 'json'] }, words);
 
 describe('arguments', () => {
@@ -64,7 +64,10 @@ describe('arguments', () => {
     [['t', '-n', 'abc'], 'Not a number: --max-messages "abc".'],
     [['t', '-n'], '-n needs a value.'],
     [['t', '--mode', 'slow'], '--mode cannot be "slow".'],
-    [['t', '--valid', '--invalid'], '--valid and --invalid exclude each other.'],
+    [['t', '--no-key'], 'Unknown flag --no-key.'],
+    [['t', '--maxMessages', '1'], 'Unknown flag --maxMessages.'],
+    [['t', '-n', '--exit'], '-n needs a value.'],
+    [['t', '-1h'], 'Unknown flag -1.'],
     [['t', '--vaild'], 'Unknown flag --vaild.'],
     [['t', '--no-exist'], 'Unknown flag --no-exist.'],
     [['t', '-x'], 'Unknown flag -x.'],
@@ -72,6 +75,17 @@ describe('arguments', () => {
     [['t', '-O', 'xml'], '--output cannot be "xml".'],
   ])('%j is wrong use: %s', async (words, message) => {
     await expect(parse(...words)).rejects.toMatchObject({ message, exitCode: 2 });
+  });
+
+  test('a flag that is demanded is missed, and a word too much is refused', () => {
+    const demanding = {
+      usage: 'run [topic]',
+      options: { handler: { type: 'string', demandOption: true } },
+      formats: ['text'],
+    } as const;
+    expect(() => parseArguments(demanding, ['t'])).toThrow('Missing: --handler.');
+    expect(() => parseArguments(demanding, ['t', 'u', '--handler', 'h'])).toThrow('Unexpected argument "u".');
+    expect(parseArguments(demanding, ['--handler', '-'])).toMatchObject({ handler: '-' });
   });
 
   test('names the flag that was meant', async () => {

@@ -3,6 +3,7 @@ import type { CommandEntry } from '../commands/index.ts';
 import { commonOptions } from '../common-options.ts';
 import { findCommand } from '../find-command.ts';
 import { flagSpellings } from '../flag-spellings.ts';
+import { placesOf } from '../positional-values.ts';
 import { type Kind, kindsOf } from './known-names.ts';
 
 export type Candidate = { readonly text: string; readonly does: string };
@@ -73,19 +74,17 @@ const flagWords = (flags: Flags): readonly Candidate[] =>
 /** The flag that a word is, when its value comes next. */
 const awaitedFlag = (word: string | undefined, flags: Flags): Named | undefined =>
   Object.entries(flags).find(
-    ([name, flag]) =>
-      flag.type !== 'boolean' && flag.type !== 'count' && flagSpellings(name, flag).includes(word ?? ''),
+    ([name, flag]) => flag.type !== 'boolean' && flagSpellings(name, flag).includes(word ?? ''),
   );
 
 const plainWords = (words: readonly string[], flags: Flags): readonly string[] =>
   words.filter((word, at) => !word.startsWith('-') && awaitedFlag(words[at - 1], flags) === undefined);
 
-/** The last positional may take all that comes: `<topic..>`. */
-const positionalAt = ({ usage, positionals = {} }: Command, place: number): Named | undefined => {
-  const names = [...usage.matchAll(/[<[]([\w-]+)(\.\.)?[>\]]/g)];
-  const [, name, more] = names[place] ?? names.at(-1) ?? [];
-  if (name === undefined || (place >= names.length && more === undefined)) return undefined;
-  return [name, positionals[name] ?? {}];
+/** The last positional may take all that comes. */
+const positionalAt = ({ usage, positionals = {} }: Command, at: number): Named | undefined => {
+  const places = placesOf(usage);
+  const place = places[at] ?? (places.at(-1)?.isList ? places.at(-1) : undefined);
+  return place === undefined ? undefined : [place.name, positionals[place.name] ?? {}];
 };
 
 const valuesOf = (command: string, [name, { choices = [] }]: Named): Completions =>
