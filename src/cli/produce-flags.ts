@@ -46,12 +46,18 @@ export const produceFlags = {
   yes: { alias: 'y', type: 'boolean', describe: 'do not ask in production' },
 } satisfies Readonly<Record<string, Flag>>;
 
-export const overridesOf = (args: ProduceArgs, now: number): DraftOverrides => ({
+/** Undefined when no flag says anything of the messages. */
+export const overridesOf = (args: ProduceArgs, now: number): DraftOverrides | undefined => {
+  const overrides = allOverrides(args, now);
+  return Object.values(overrides).some((value) => value !== undefined) ? overrides : undefined;
+};
+
+const allOverrides = (args: ProduceArgs, now: number): DraftOverrides => ({
   key: args.key === undefined ? undefined : Buffer.from(args.key),
   headers: args.header.length === 0 ? undefined : args.header.map(headerOf),
   partition: args.partition === undefined ? undefined : partitionOf(args.partition),
   timestamp: args.timestamp === undefined ? undefined : timestampOf(args.timestamp, now),
-  tombstone: args.tombstone,
+  tombstone: args.tombstone || undefined,
 });
 
 export const writeOptionsOf = ({ acks, compression, partitioner }: ProduceArgs): Omit<WriteOptions, 'signal'> => ({
