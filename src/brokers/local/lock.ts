@@ -1,16 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EvtoolError } from '../../core/errors.ts';
 import type { Waiting } from '../../core/ports.ts';
@@ -52,10 +42,9 @@ const linkInTime = async (own: string, lock: string, options: LockOptions): Prom
   const deadline = performance.now() + timeoutMs;
   for (let pauseMs = 1; !linked(own, lock); pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     const held = readLock(lock);
-    if (held?.owner && isGone(held.owner)) takeOver(lock, held.text);
-    else if (performance.now() >= deadline) throw lockedBy(held, lock, options);
-    else await pause(pauseMs, signal);
-    signal.throwIfAborted();
+    if (held?.owner && isGone(held.owner) && isTakenOver(lock, held.text)) continue;
+    if (performance.now() >= deadline) throw lockedBy(held, lock, options);
+    await pause(pauseMs, signal);
   }
 };
 
@@ -92,13 +81,17 @@ const ownerIn = (text: string): Owner | null => {
   }
 };
 
-/** One thief at a time: of two, the second would remove the lock that the first has just got. */
-const takeOver = (lock: string, text: string): void => {
+/**
+ * Removes a dead owner's lock, or returns false while another does. One thief at a time: of two, the second would remove
+ * the lock that the first has just got.
+ */
+const isTakenOver = (lock: string, text: string): boolean => {
   const theft = `${lock}.theft`;
-  if (!begunTheft(theft)) return;
+  if (!begunTheft(theft)) return false;
   try {
-    if (readLock(lock)?.text === text) unlinkSync(lock);
-    removeLeftovers(join(lock, '..'));
+    if (readLock(lock)?.text === text) rmSync(lock, { force: true });
+    removeLeftovers(dirname(lock));
+    return true;
   } finally {
     removeTheft(theft);
   }

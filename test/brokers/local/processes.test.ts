@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { readAll } from '../../support/broker-session.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { thisProcess } from '../../../src/brokers/local/owner.ts';
+import { draftOf, readAll, send } from '../../support/broker-session.ts';
 import { localFolder } from '../../support/local-folder.ts';
 
 const script = fileURLToPath(new URL('../../support/local-writer.ts', import.meta.url));
@@ -62,8 +63,26 @@ test('a writer that is killed costs no confirmed message, blocks nobody and leav
   expect(confirmed.size).toBeGreaterThan(1_000);
 });
 
+// Only Linux tells: a container's first process may never notice that its children have ended.
+test.runIf(process.platform === 'linux')(
+  'the lock of a process that ended unnoticed by its parent is taken',
+  async () => {
+    const { root, open } = await localFolder();
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    onTestFinished(() => void parent.kill());
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+    const broker = await open();
+    await send(broker, [draftOf('orders', 'a')]);
+    writeFileSync(
+      join(root, 'orders-0', '.lock'),
+      JSON.stringify({ ...thisProcess(), pid: Number(line), start: null }),
+    );
+    expect(await send(broker, [draftOf('orders', 'b')])).toMatchObject([{ offset: 1 }]);
+  },
+);
+
 test('a disk that takes no more is told with the path, and what was torn is taken back', async () => {
-  const { root, open } = await localFolder();
+  const { root, notices, open } = await localFolder();
   const size = '300000';
   const limited = `ulimit -f 2000; exec "$0" "$@"`;
   const child = spawn('sh', ['-c', limited, process.execPath, script, root, 'orders', 'a', '20', size]);
@@ -74,6 +93,8 @@ test('a disk that takes no more is told with the path, and what was torn is take
   expect(confirmed).toBeLessThan(20);
   const broker = await open();
   expect(await readAll(broker, 'orders')).toHaveLength(confirmed);
+  expect(await send(broker, [draftOf('orders', 'after')])).toMatchObject([{ offset: confirmed }]);
+  expect(notices).toEqual([]);
 });
 
 test('a folder that may not be written to is told with the path', async () => {
