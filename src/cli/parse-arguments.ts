@@ -19,6 +19,7 @@ export const parseArguments = (
   const { argv, error } = Parser.detailed([...words], parserOptions(flags));
   const { _: plain, ...given } = argv;
   refuseUnknown(given, { flags, words, help });
+  refuseBooleanValues({ flags, words, help });
   const alone = /: (.*)$/.exec(error?.message ?? '')?.[1];
   if (alone !== undefined) throw usageError(`${alone.length === 1 ? '-' : '--'}${alone} needs a value.`, help);
   return {
@@ -65,6 +66,16 @@ const refuseUnknown = (given: Values, { flags, words, help }: Given): void => {
     // Only a boolean can be turned off, and no boolean has a value.
     const isKnown = flag !== undefined && (flag.type === 'boolean' || !isTurnedOff);
     if (!isKnown) throw unknownFlag(isTurnedOff ? `no-${name}` : name, { flags, help });
+  }
+};
+
+/** The parser would read `--exit=yes` as false. */
+const refuseBooleanValues = ({ flags, words, help }: Given): void => {
+  const end = words.indexOf('--');
+  for (const word of end < 0 ? words : words.slice(0, end)) {
+    const [, name = '', value] = /^--([^=]+)=(.*)$/s.exec(word) ?? [];
+    const isBoolean = flags[name]?.type === 'boolean';
+    if (isBoolean && value !== 'true' && value !== 'false') throw usageError(`--${name} takes no value.`, help);
   }
 };
 

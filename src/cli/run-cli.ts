@@ -8,7 +8,7 @@ import { helpFor } from './help-for.ts';
 import { exitCodeOf, reportError } from './report-error.ts';
 import { runCommand } from './run-command.ts';
 import { Stopped } from './stopped.ts';
-import type { Streams } from './terminal.ts';
+import { openTerminal, type Streams } from './terminal.ts';
 import { unknownCommand } from './unknown-command.ts';
 import { version } from './version.ts';
 
@@ -50,18 +50,21 @@ const reportStyle = ({ argv, env, streams }: CliInput) => ({
 });
 
 const dispatch = async (input: CliInput): Promise<ExitCode> => {
-  const { argv, streams } = input;
+  const { argv } = input;
   const { entry, word, rest } = findCommand(argv, commands, commonOptions([]));
   const flags = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined);
   if (word === 'help' || flags.includes('--help') || flags.includes('-h')) {
-    streams.stdout.write(await helpFor(word === 'help' ? rest : argv));
-    return exitCodes.done;
+    return print(input, await helpFor(word === 'help' ? rest : argv));
   }
   if (word === undefined && flags.includes('--version')) {
-    streams.stdout.write(`${version}\n`);
-    return exitCodes.done;
+    return print(input, `${version}\n`);
   }
   if (entry === null) throw unknownCommand(word, commands);
   const program: Program = { commands, run: (line) => runCli({ ...input, ...line }) };
   return runCommand({ entry, words: rest, program }, input);
+};
+
+const print = async ({ streams, env, stop }: CliInput, text: string): Promise<ExitCode> => {
+  await openTerminal({ streams, env, stop, wantsColor: false, isQuiet: false }).out(text);
+  return exitCodes.done;
 };

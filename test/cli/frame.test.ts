@@ -86,4 +86,19 @@ describe('the frame of every command', () => {
   test('control characters in what was typed never reach the terminal', async () => {
     expect((await runCli(['\u001b[31mred'])).stderr).toContain('Unknown command "␛[31mred".');
   });
+
+  test('handlers says which events and topics each takes', async () => {
+    const { stdout, code } = await runCli(['handlers', '-O', 'ndjson']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      '{"name":"introspect","module":"handlers/introspect.ts","events":["introspect"],"topics":["platform.content-sources.introspect"]}\n',
+    );
+  });
+
+  test('a list is a table for people, and one array with -O json', async () => {
+    const text = await runCli(['events']);
+    expect(text.stdout).toMatch(/^EVENT +TOPIC +WHEN +SCHEMA +HANDLERS\n/);
+    expect(text.stdout).toMatch(/^todo-created .* any other /m);
+    expect(JSON.parse((await runCli(['events', '-O', 'json'])).stdout)).toHaveLength(3);
+  });
 });

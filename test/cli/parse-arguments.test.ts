@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Flag } from '../../src/cli/command.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
@@ -47,6 +48,22 @@ describe('arguments', () => {
     expect(await parse('t', '-H', "'a.b'", '--key=')).toMatchObject({ header: ["'a.b'"], key: '' });
   });
 
+  test('whatever text it is, a value and a word arrive as they were typed', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('-', '--', "'a'", '"', '=', '--key', '-1', '0x1'),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, fc.array(text, { minLength: 1 }), async (value, topic) => {
+        expect(await parse(`--key=${value}`, `--header=${value}`, '--', ...topic)).toMatchObject({
+          key: value,
+          header: [value],
+          topic,
+        });
+      }),
+    );
+  });
+
   test('the last of two values holds', async () => {
     expect(await parse('t', '-n', '5', '-n', '6')).toMatchObject({ maxMessages: 6 });
   });
@@ -68,6 +85,7 @@ describe('arguments', () => {
     [['t', '--maxMessages', '1'], 'Unknown flag --maxMessages.'],
     [['t', '-n', '--exit'], '-n needs a value.'],
     [['t', '-1h'], 'Unknown flag -1.'],
+    [['t', '--exit=yes'], '--exit takes no value.'],
     [['t', '--vaild'], 'Unknown flag --vaild.'],
     [['t', '--no-exist'], 'Unknown flag --no-exist.'],
     [['t', '-x'], 'Unknown flag -x.'],

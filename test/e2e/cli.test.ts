@@ -72,6 +72,12 @@ describe('a process that is stopped', () => {
     tail.child.stdout?.destroy();
     expect(await tail.result).toMatchObject({ stderr: '', code: 0 });
   });
+
+  test.each([['--help'], ['--version'], ['events']])('ends with 0 when nobody reads what %s prints', async (word) => {
+    const run = spawnEvtool([word]);
+    run.child.stdout?.destroy();
+    expect(await run.result).toMatchObject({ stderr: '', code: 0 });
+  });
 });
 
 describe('the demo', () => {
