@@ -237,6 +237,19 @@ export const describeBroker = (name: string, setup: (() => Promise<BrokerSetup>)
         await reader.leave();
       });
 
+      test('gives every message once, in order, however many and small they are', async () => {
+        const topic = await newTopic(broker);
+        const count = 40_000;
+        const drafts = Array.from({ length: count }, (_, index) => draftOf(topic, `${index}`.padEnd(100)));
+        await sendIn(broker, 700, drafts.slice(0, count / 2));
+        await sendIn(broker, 2_000, drafts.slice(count / 2));
+        const reader = follow(topic);
+        const messages = await reader.take(count);
+        expect(messages.map(({ offset }) => offset)).toEqual(drafts.map((_, index) => index));
+        expect(messages.map(({ value }) => Number(value))).toEqual(drafts.map((_, index) => index));
+        await reader.leave();
+      });
+
       test('in bounds gives these and ends, also within what was sent as one batch', async () => {
         const topic = await newTopic(broker);
         await send(

@@ -19,7 +19,9 @@ const enoughMessages = 1_000;
 
 /** The messages of up to a megabyte of complete batches from a position on; a larger batch comes alone. */
 export function* readChunk(log: LogFile, from: Omit<LogPiece, 'messages'>): Generator<LogPiece> {
-  const chunk = chunkAt(log, from.position);
+  // Copied: it may well be the reader's own place, which moves with every piece.
+  const start = from.position;
+  const chunk = chunkAt(log, start);
   let messages: RawMessage[] = [];
   let { next } = from;
   let at = 0;
@@ -32,11 +34,11 @@ export function* readChunk(log: LogFile, from: Omit<LogPiece, 'messages'>): Gene
     const more = messagesOf(batch, log.place);
     messages = messages.length === 0 ? more : messages.concat(more);
     if (messages.length < enoughMessages) continue;
-    yield { messages, next, position: from.position + at };
+    yield { messages, next, position: start + at };
     messages = [];
   }
-  if (at > 0) yield { messages, next, position: from.position + at };
-  else if (chunk.length > 0) failIfDamaged(log, from);
+  if (at > 0) yield { messages, next, position: start + at };
+  else if (chunk.length > 0) failIfDamaged(log, { next, position: start });
 }
 
 const chunkAt = (log: LogFile, position: number): Buffer => {
