@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { realKafka } from '../support/kafka.ts';
+import { kafkaJsClient } from '../support/kafkajs-client.ts';
 import { openOrdersWorkspace, order } from '../support/orders-workspace.ts';
 import { runCli } from '../support/run-cli.ts';
 import { copyWorkspace } from '../support/workspace-copy.ts';
@@ -108,6 +109,31 @@ describe.each(brokers)('topics on $what', ({ flags }) => {
     const gone = await run('topics', 'describe', name);
     expect(gone).toMatchObject({ stdout: '', code: 2 });
     expect(gone.stderr).toContain(`Unknown topic or event "${name}"`);
+  });
+});
+
+describe.skipIf(kafka === null)('the newest record', () => {
+  test('is found behind the markers and aborted records of transactions, and the count says that it is not exact', async () => {
+    const { root } = await copyWorkspace();
+    const topic = `topics-tx.${randomUUID()}`;
+    const run = (...words: readonly string[]) => runCli([...words, '-b', kafka ?? ''], { cwd: root });
+    await run('topics', 'create', topic, '--partitions', '1');
+    const producer = kafkaJsClient(kafka ?? '').producer({ transactionalId: topic, maxInFlightRequests: 1 });
+    await producer.connect();
+    const timestamp = Date.now() - 7_260_000;
+    try {
+      const committed = await producer.transaction();
+      await committed.send({ topic, messages: [{ value: 'kept', timestamp: String(timestamp) }] });
+      await committed.commit();
+      const aborted = await producer.transaction();
+      await aborted.send({ topic, messages: Array.from({ length: 5 }, () => ({ value: 'gone' })) });
+      await aborted.abort();
+    } finally {
+      await producer.disconnect();
+    }
+    expect((await run('topics', topic)).stdout).toMatch(new RegExp(`^${topic} +1 +~8 +2 h `, 'm'));
+    const described = JSON.parse((await run('topics', 'describe', topic, '-O', 'ndjson')).stdout);
+    expect(described.partitions).toMatchObject([{ start: 0, end: 8, newest: new Date(timestamp).toISOString() }]);
   });
 });
 
