@@ -1,8 +1,9 @@
 import { EvtoolError } from '../../core/errors.ts';
+import { orAborted } from '../../core/or-aborted.ts';
 import type { Waiting } from '../../core/ports.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { connectionFault } from './connection-fault.ts';
-import { orAborted, retry } from './retry.ts';
+import { retry } from './retry.ts';
 import { TransientError } from './transient-error.ts';
 import { type FailedAttempt, unreachable, unreachableAdvertised } from './unreachable.ts';
 import { kafkaJsTransport } from './wire/kafkajs-transport.ts';

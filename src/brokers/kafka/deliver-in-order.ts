@@ -1,4 +1,4 @@
-import { orAborted } from './retry.ts';
+import { orAborted } from '../../core/or-aborted.ts';
 
 export type Delivery<T, O> = {
   /** Begins one delivery. What fails is an outcome; its promise rejects only when `signal` is aborted. */

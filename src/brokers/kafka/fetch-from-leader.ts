@@ -1,7 +1,7 @@
 import { EvtoolError, exitCodes } from '../../core/errors.ts';
+import { orAborted } from '../../core/or-aborted.ts';
 import { type FetchTask, isFinished, type Progress } from './fetch-task.ts';
 import { kafkaOffsets } from './offsets.ts';
-import { orAborted } from './retry.ts';
 import { TransientError } from './transient-error.ts';
 import { endOfBatches } from './wire/end-of-batches.ts';
 import { type FetchedPartition, fetchRequest } from './wire/fetch.ts';

@@ -1,12 +1,12 @@
 import { EvtoolError } from '../../core/errors.ts';
 import type { RawMessage } from '../../core/message.ts';
+import { orAborted } from '../../core/or-aborted.ts';
 import type { MessageReader, ReadPlan, Waiting } from '../../core/ports.ts';
 import { byteQueue } from './byte-queue.ts';
 import type { Cluster } from './cluster.ts';
 import { fetchRanges } from './fetch-ranges.ts';
 import type { FetchedChunk } from './fetch-task.ts';
 import { messagesIn } from './messages-in.ts';
-import { orAborted } from './retry.ts';
 import { translateError } from './translate-error.ts';
 
 /** How far fetching runs ahead of the consumer. One answer to each leader may come on top. */

@@ -32,16 +32,3 @@ export const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted();
   }
 };
-
-/** The promise's result, or `signal.reason` as soon as it is aborted; what was asked for goes on unheard. */
-export const orAborted = async <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> => {
-  signal.throwIfAborted();
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = (): void => aborted.reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([promise, aborted.promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
-};
