@@ -1,6 +1,6 @@
 import { escapeControls } from '../core/decode/visible-text.ts';
 import type { CommandRun } from './command.ts';
-import { textTable } from './text-table.ts';
+import { fittedTable } from './fitted-table.ts';
 
 /** The formats of commands that print a list of things. */
 export const listFormats = ['text', 'json', 'ndjson'] as const;
@@ -23,15 +23,15 @@ export const printList = async <T>(
   if (args.output === 'json') await terminal.out(`${JSON.stringify(items.map(record), null, 2)}\n`);
   else if (args.output === 'ndjson')
     await terminal.out(items.map((item) => `${JSON.stringify(record(item))}\n`).join(''));
-  else await terminal.out(tableOf(items, columns, numbers));
+  else {
+    const width = terminal.isInteractive.stdout ? terminal.columns() : null;
+    await terminal.out(tableOf({ items, columns, numbers }, width));
+  }
 };
 
-const tableOf = <T>(items: readonly T[], columns: List<T>['columns'], numbers: readonly string[]): string => {
+const tableOf = <T>({ items, columns, numbers = [] }: List<T>, width: number | null): string => {
   if (items.length === 0) return '';
   const names = Object.keys(columns);
   const rows = items.map((item) => Object.values(columns).map((text) => escapeControls(text(item))));
-  return textTable(
-    [names, ...rows],
-    numbers.map((name) => names.indexOf(name)),
-  );
+  return fittedTable({ rows: [names, ...rows], right: numbers.map((name) => names.indexOf(name)), columns: width });
 };

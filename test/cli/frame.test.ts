@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 
 describe('the frame of every command', () => {
@@ -98,7 +101,15 @@ describe('the frame of every command', () => {
   test('a list is a table for people, and one array with -O json', async () => {
     const text = await runCli(['events']);
     expect(text.stdout).toMatch(/^EVENT +TOPIC +WHEN +SCHEMA +HANDLERS\n/);
-    expect(text.stdout).toMatch(/^todo-created .* any other /m);
+    expect(text.stdout).toMatch(/^todo-created .* all of its topic /m);
     expect(JSON.parse((await runCli(['events', '-O', 'json'])).stdout)).toHaveLength(3);
+  });
+
+  test('a workspace without events says how to add the first', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'evtool-frame-'));
+    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    writeFileSync(join(cwd, 'evtool.yml'), 'events:\n');
+    const stderr = 'No events yet. Add one: evtool new event NAME\n';
+    expect(await runCli(['events'], { cwd })).toEqual({ stdout: '', stderr, code: 0 });
   });
 });

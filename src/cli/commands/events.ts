@@ -11,13 +11,16 @@ export const command: Command = {
     ['evtool events -O ndjson | jq .topic', 'for scripts'],
   ],
   run: async (run) => {
-    const items = listEvents(await run.context());
+    const context = await run.context();
+    const items = listEvents(context);
+    if (items.length === 0) context.notice('No events yet. Add one: evtool new event NAME');
+    const sharesTopic = ({ topic }: EventSummary): boolean => items.filter((item) => item.topic === topic).length > 1;
     await printList(run, {
       items,
       columns: {
         EVENT: ({ name }) => name,
         TOPIC: ({ topic }) => topic,
-        WHEN: ({ when }) => selectorText(when),
+        WHEN: (item) => (item.when === null && !sharesTopic(item) ? 'all of its topic' : selectorText(item.when)),
         SCHEMA: ({ schema }) => schema ?? '-',
         HANDLERS: ({ handlers }) => handlers.join(', ') || '-',
       },
