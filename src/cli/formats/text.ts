@@ -12,12 +12,14 @@ import { localTimes } from './local-times.ts';
 const previewBytes = 16_384;
 /** Longer keys are cut on a terminal. */
 const keyColumns = 40;
-/** However narrow the terminal, so much of the value is shown. */
+/** However narrow the terminal, so much of the key is shown, */
+const leastKeyColumns = 8;
+/** and so much of the value: the key gives way to it. */
 const leastValueColumns = 16;
 /** Issues below a message; the rest is counted. */
 const mostIssues = 10;
 
-/** One line a message for people, its issues beneath. The columns widen as needed and never narrow. */
+/** One line a message for people, its issues beneath. The columns widen as needed; only a narrow terminal narrows the key's. */
 export const text: Format = (view) => {
   const clock = localTimes(view.zone, view.now);
   const paint = painter(view.color);
@@ -31,15 +33,19 @@ export const text: Format = (view) => {
   const lineOf = (message: InspectedMessage, columns: number | null): string => {
     const time = clock(message.raw.timestamp);
     const place = placeOf(message, view);
-    const key = keyOf(message.raw.key, columns);
     const { event, mark, style } = verdictOf(message);
     const verdict = [event, mark].filter((part) => part !== '').join(' ');
-    const [placePad, keyPad, verdictPad] = [pad('place', place), pad('key', key), pad('verdict', verdict)];
+    const [placePad, verdictPad] = [pad('place', place), pad('verdict', verdict)];
     const painted = [event, mark && paint(style, mark)].filter((part) => part !== '').join(' ');
     // Without any verdict so far, as without a workspace, there is no column for it.
     const verdictColumn = widths.verdict === 0 ? '' : `${painted}${verdictPad}  `;
     const verdictWidth = widths.verdict === 0 ? 0 : widths.verdict + 2;
-    const used = displayWidth(`${time}  `) + widths.place + 2 + widths.key + 2 + verdictWidth;
+    const besideKey = displayWidth(`${time}  `) + widths.place + 2 + 2 + verdictWidth;
+    const mostKey = columns === null ? null : keyRoom(columns - besideKey);
+    const key = keyOf(message.raw.key, mostKey);
+    widths.key = Math.min(widths.key, mostKey ?? widths.key);
+    const keyPad = pad('key', key);
+    const used = besideKey + widths.key;
     const value = shownValue(message, columns === null ? null : Math.max(leastValueColumns, columns - used));
     return `${paint('dim', time)}  ${place}${placePad}  ${paint('cyan', key)}${keyPad}  ${verdictColumn}${value}\n`;
   };
@@ -57,11 +63,14 @@ export const text: Format = (view) => {
 const placeOf = ({ raw }: InspectedMessage, { isMixed }: FormatView): string =>
   `${isMixed ? `${escapeControls(raw.topic)} ` : ''}${raw.partition}:${raw.offset}`;
 
+const keyRoom = (columns: number): number =>
+  Math.min(keyColumns, Math.max(leastKeyColumns, columns - leastValueColumns));
+
 const keyOf = (key: Buffer | null, columns: number | null): string => {
   if (key === null) return 'null';
   if (key.length === 0) return '""';
   const shown = isUtf8(key) ? escapeControls(key.toString()) : `0x${key.toString('hex')}`;
-  return columns === null ? shown : cutToWidth(shown, keyColumns);
+  return columns === null ? shown : cutToWidth(shown, columns);
 };
 
 const verdictOf = ({ event, valid, issues }: InspectedMessage): Verdict => {

@@ -223,6 +223,15 @@ describe('text', () => {
     expect(line).toBe(`08:12:01.120  0:0  null  {"text":"${'語'.repeat(12)}…\n`);
   });
 
+  it('cuts a long key so that the value has room and the line fits', () => {
+    const message = inspectedMessage({ key: 'f97a4da4-5442-11ed-a23c-482ae3863d30', payload: `"${'x'.repeat(99)}"` });
+    const valid = { ...message, event: 'introspect', valid: true };
+    expect(print('text', [valid], { columns: () => 70, isTerminal: true })).toBe(
+      '08:12:01.120  0:0  f97a4da4-5442-11ed…  introspect ✓  "xxxxxxxxxxxxxx…\n',
+    );
+    expect(print('text', [valid])).toContain('f97a4da4-5442-11ed-a23c-482ae3863d30');
+  });
+
   it('shows what is no text', () => {
     const shown = [
       inspectedMessage({ payload: null, value: null }),
