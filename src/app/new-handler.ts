@@ -4,6 +4,7 @@ import { nearest } from '../core/nearest.ts';
 import type { Workspace } from '../core/workspace.ts';
 import type { AppContext } from './context.ts';
 import type { FileChange } from './file-change.ts';
+import { isCommonJs } from './new-handler/is-common-js.ts';
 import { requireWorkspace } from './require-workspace.ts';
 
 /** Adds a handler for an event, which runs at once. Fails when the event has one of its name. */
@@ -13,7 +14,8 @@ export const newHandler = async (
 ): Promise<readonly FileChange[]> => {
   const workspace = requireWorkspace(context);
   refuseUnfit(workspace, event);
-  const file = `handlers/${event}.ts`;
+  const ending = (await isCommonJs(context.files, join(workspace.root, 'handlers'))) ? 'mts' : 'ts';
+  const file = `handlers/${event}.${ending}`;
   await context.files.create(join(workspace.root, file), template(event));
   return [{ file, action: 'created' }];
 };

@@ -65,9 +65,17 @@ const syntax = (failure: LoadFailure, options: RunnerOptions): Explained => {
   const missing = /does not provide an export named '(.*)'/.exec(failure.message)?.[1];
   const hint =
     missing === undefined
-      ? decoratorHint(failure, options)
+      ? (moduleHint(failure) ?? decoratorHint(failure, options))
       : `If ${missing} is a type, import it with \`import type\` or \`import { type ${missing} }\`.`;
   return { message: `${failure.message}.`, hint, exitCode: exitCodes.invalid };
+};
+
+/** What Node says of `import` and `export` in a file that it takes for CommonJS. */
+const moduleHint = ({ file = '', message }: LoadFailure): string | undefined => {
+  const isMistaken = /Cannot use import statement outside a module|Unexpected token 'export'/.test(message);
+  if (!isMistaken || !/\.[jt]s$/.test(file)) return undefined;
+  const renamed = basename(file).replace(/\.([jt]s)$/, '.m$1');
+  return `package.json makes it CommonJS: rename it to ${renamed}, or say "type": "module" there.`;
 };
 
 const decoratorHint = ({ file, line }: LoadFailure, options: RunnerOptions): string | undefined => {

@@ -26,6 +26,17 @@ test('a handler is found by its event’s name', async () => {
   expect((await context()).workspace?.handlers).toMatchObject([{ name: 'order-placed', events: ['order-placed'] }]);
 });
 
+test.each([
+  ['{ "type": "commonjs" }', 'handlers/order-placed.mts'],
+  ['{ "type": "module" }', 'handlers/order-placed.ts'],
+  ['{}', 'handlers/order-placed.ts'],
+  ['{ "type": ', 'handlers/order-placed.ts'],
+])('beside a package.json of %s it is a file that Node takes for a module', async (text, file) => {
+  writeFileSync(join(root, 'package.json'), text);
+  expect(await newHandler(await context(), 'order-placed')).toEqual([{ file, action: 'created' }]);
+  expect((await context()).workspace?.handlers).toMatchObject([{ name: 'order-placed', module: file }]);
+});
+
 test('an unknown event is refused with the one that was meant', async () => {
   await expect(newHandler(await context(), 'order-placd')).rejects.toMatchObject({
     message: 'A handler is named after its event, and no event is named "order-placd". Did you mean "order-placed"?',

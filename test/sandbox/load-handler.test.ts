@@ -13,6 +13,13 @@ it.each([
   ['parameter-property.ts', 3, 'parameter-property.ts:2:32: ', /Declare the field.*tsx/],
   ['decorator.ts', 3, 'decorator.ts:3:1: Invalid or unexpected token.', /decorators.*tsx/],
   ['broken.mjs', 3, "broken.mjs:2:13: Unexpected token ';'.", undefined],
+  [
+    'commonjs/imports.ts',
+    3,
+    'commonjs/imports.ts:1:1: Cannot use import',
+    /rename it to imports\.mts.*"type": "module"/,
+  ],
+  ['commonjs/exports.js', 3, "commonjs/exports.js:1:1: Unexpected token 'export'.", /rename it to exports\.mjs/],
   ['type-import.ts', 3, 'type-import.ts:1:19: ', /import type/],
   ['no-extension.ts', 2, 'no-extension.ts:1:25: it imports explode, which is not there.', /explode\.ts/],
   ['no-package.ts', 2, 'no-package.ts:1:20: it imports @acme/orders, which', /npm install @acme\/orders/],
