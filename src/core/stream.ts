@@ -1,3 +1,5 @@
+import { cut } from './cut.ts';
+
 /** Batches flow through everything: a source yields arrays, never empty ones, and is asked for the next when wanted. */
 export type Batches<T> = AsyncIterable<readonly T[]>;
 
@@ -54,22 +56,6 @@ export async function* pace<T>(batches: Batches<T>, { size, weight, weigh, holdM
       since = now();
     }
   }
-}
-
-function* cut<T>(batch: readonly T[], { size, weight, weigh }: Pick<Pace<T>, 'size' | 'weight' | 'weigh'>) {
-  let piece: T[] = [];
-  let heavy = 0;
-  for (const element of batch) {
-    const added = weigh(element);
-    if (piece.length > 0 && (piece.length === size || heavy + added > weight)) {
-      yield piece;
-      piece = [];
-      heavy = 0;
-    }
-    piece.push(element);
-    heavy += added;
-  }
-  if (piece.length > 0) yield piece;
 }
 
 type IdleLimit = {

@@ -1,3 +1,4 @@
+import { cut } from '../../core/cut.ts';
 import type { Draft } from '../../core/message.ts';
 import { partitioners } from '../../core/partitioner/index.ts';
 import type { Compression, Partitioner } from '../../core/ports.ts';
@@ -24,7 +25,7 @@ const mostRoundBytes = 900_000;
 export async function* roundsOf<D extends Draft>(drafts: Batches<D>, options: RoundOptions): Batches<Addressed<D>> {
   const laneOf = lanes(options);
   for await (const batch of drafts) {
-    for (const round of cut(batch)) {
+    for (const round of cut(batch, { weight: mostRoundBytes, weigh: sizeOf })) {
       const partitionOf = await partitionsFor(round, options);
       yield round.map((draft) => {
         const partition = partitionOf(draft);
@@ -45,21 +46,6 @@ const lanes = (options: RoundOptions): ((topic: string, partition: number) => La
     return lane;
   };
 };
-
-function* cut<D extends Draft>(batch: readonly D[]): Generator<readonly D[]> {
-  let start = 0;
-  let bytes = 0;
-  for (const [index, draft] of batch.entries()) {
-    const size = sizeOf(draft);
-    if (index > start && bytes + size > mostRoundBytes) {
-      yield batch.slice(start, index);
-      start = index;
-      bytes = 0;
-    }
-    bytes += size;
-  }
-  if (start < batch.length) yield batch.slice(start);
-}
 
 /** At least what the record takes in its batch. */
 const sizeOf = ({ key, value, headers }: Draft): number =>

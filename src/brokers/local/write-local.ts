@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { cut } from '../../core/cut.ts';
 import { EvtoolError } from '../../core/errors.ts';
 import type { Draft, Receipt } from '../../core/message.ts';
 import { orAborted } from '../../core/or-aborted.ts';
@@ -27,7 +28,7 @@ async function* write<D extends Draft>(
   signal.throwIfAborted();
   const topicOf = openTopics(local);
   for await (const batch of untilAborted(drafts, signal)) {
-    for (const round of cut(batch)) {
+    for (const round of cut(batch, { weight: mostRoundBytes, weigh: sizeOf })) {
       signal.throwIfAborted();
       const counts = await countsOf(round, topicOf);
       const { receipts, failure } = await appendRound(local, address(local, round, { counts, ...options }), options);
@@ -57,21 +58,6 @@ async function* untilAborted<T>(batches: Batches<T>, signal: AbortSignal): Batch
 
 /** As large as batches may be on a Kafka with its defaults. */
 const mostRoundBytes = 900_000;
-
-function* cut<D extends Draft>(batch: readonly D[]): Generator<readonly D[]> {
-  let start = 0;
-  let bytes = 0;
-  for (const [index, draft] of batch.entries()) {
-    const size = sizeOf(draft);
-    if (index > start && bytes + size > mostRoundBytes) {
-      yield batch.slice(start, index);
-      start = index;
-      bytes = 0;
-    }
-    bytes += size;
-  }
-  if (start < batch.length) yield batch.slice(start);
-}
 
 const sizeOf = ({ key, value, headers }: Draft): number =>
   headers.reduce(
