@@ -1,5 +1,6 @@
 import { usageError } from '../../core/errors.ts';
 import type { Waiting } from '../../core/ports.ts';
+import { checkTopicName } from '../../core/topic-name.ts';
 import type { AppContext } from '../context.ts';
 import { requireWorkspace } from '../require-workspace.ts';
 
@@ -33,8 +34,9 @@ export const topicsToCreate = (context: AppContext, request: CreateRequest): rea
     topic === undefined
       ? requireWorkspace(context).catalog.events.map((event) => event.topic)
       : [topicOf(context, topic)];
+  for (const name of names) checkTopicName(name);
   return [...new Set(names)].map((name) => ({
-    name: requireTopicName(name),
+    name,
     partitions: partitions ?? partitionsOf(context, name),
     replicas,
   }));
@@ -75,10 +77,4 @@ const partitionsOf = ({ workspace }: AppContext, name: string): number => {
 const requireCount = (flag: string, value: number): void => {
   if (Number.isInteger(value) && value >= 1) return;
   throw usageError(`${flag} cannot be ${value}.`, 'It is a whole number from 1.');
-};
-
-/** Kafka's rule for names. */
-const requireTopicName = (name: string): string => {
-  if (/^[\w.-]{1,249}$/.test(name) && name !== '.' && name !== '..') return name;
-  throw usageError(`"${name}" cannot be a topic's name.`, 'Letters, digits, ".", "_" and "-", at most 249 of them.');
 };

@@ -1,4 +1,5 @@
 import { EvtoolError, usageError } from '../../core/errors.ts';
+import { invalidTopicName } from '../../core/topic-name.ts';
 import type { Cluster } from './cluster.ts';
 import { TransientError } from './transient-error.ts';
 import type { Metadata, TopicMetadata } from './wire/metadata.ts';
@@ -11,7 +12,7 @@ export const knownTopic = async (cluster: Cluster, name: string): Promise<KnownT
   const metadata = await cluster.metadata([name]);
   const topic = metadata.topics.get(name);
   if (!topic || topic.errorCode === errorCodes.unknownTopicOrPartition) throw unknownTopic(name, cluster.label);
-  if (topic.errorCode === errorCodes.invalidTopic) throw invalidTopic(name);
+  if (topic.errorCode === errorCodes.invalidTopic) throw invalidTopicName(name);
   if (isTransient(topic.errorCode)) throw new TransientError(`topic "${name}": ${errorCodeName(topic.errorCode)}`);
   if (topic.errorCode !== errorCodes.none) throw refusedTopic(name, cluster.label, topic.errorCode);
   return { metadata, topic };
@@ -19,12 +20,6 @@ export const knownTopic = async (cluster: Cluster, name: string): Promise<KnownT
 
 export const unknownTopic = (name: string, label: string): EvtoolError =>
   usageError(`Unknown topic "${name}" on ${label}.`, `To make it: evtool topics create ${name}`);
-
-const invalidTopic = (name: string): EvtoolError =>
-  usageError(
-    `"${name}" cannot be a topic's name.`,
-    'Kafka takes up to 249 letters, digits, dots, dashes and underscores.',
-  );
 
 /** The broker knows the topic and will not let us. */
 export const refusedTopic = (name: string, label: string, code: number): EvtoolError =>

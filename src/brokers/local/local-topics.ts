@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { EvtoolError, usageError } from '../../core/errors.ts';
 import type { NewTopic, TopicAdmin } from '../../core/ports.ts';
 import type { TopicDescription } from '../../core/topic.ts';
+import { checkTopicName } from '../../core/topic-name.ts';
 import { diskError, isMissing } from './disk-error.ts';
 import type { Local } from './local.ts';
 import { lockFolder } from './lock.ts';
 import { folderOf, logOf, storedPartitions } from './partition-folder.ts';
-import { checkTopicName } from './topic-name.ts';
 
 type Topics = Pick<TopicAdmin, 'listTopics' | 'describeTopic' | 'createTopic' | 'deleteTopic'>;
 

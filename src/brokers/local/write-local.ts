@@ -6,11 +6,11 @@ import { orAborted } from '../../core/or-aborted.ts';
 import { partitioners } from '../../core/partitioner/index.ts';
 import type { MessageWriter, WriteOptions } from '../../core/ports.ts';
 import type { Batches } from '../../core/stream.ts';
+import { checkTopicName } from '../../core/topic-name.ts';
 import { encodeBatch } from '../kafka/wire/record-batch-encode.ts';
 import { append } from './append.ts';
 import type { Local } from './local.ts';
 import { checkPartition, findTopic, makeTopic } from './local-topics.ts';
-import { checkTopicName } from './topic-name.ts';
 
 export const localWriter = (local: Local): MessageWriter => ({
   write: (drafts, options) => write(local, drafts, options),
