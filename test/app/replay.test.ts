@@ -334,6 +334,7 @@ describe('a fixture that expects an outcome', () => {
   ])('%j is met', async (expected, value) => {
     const { code, stdout } = await expecting(expected, value);
     expect(stdout).not.toContain('not as the fixture expects');
+    expect(stdout).toMatch(/ outcome {3}\w+, as the fixture expects\n/);
     expect(code).toBe(0);
   });
 

@@ -40,12 +40,12 @@ export const story: readonly Scene[] = [
     ends: 0,
   },
   {
-    says: 'A message that is right by its schema, and yet the handler fails: here is the line.',
+    says: 'A message that is right by its schema, and yet the handler fails: here is the line. This fixture expects that.',
     line: ['replay', 'fixtures/todo-created/impossible-date.yaml', '--handler', 'todo-created'],
     ends: 0,
   },
   {
-    says: 'That fixture expects the failure. In CI one command checks schemas, fixtures and handlers together.',
+    says: 'In CI one command checks schemas and fixtures, and that every handler loads. It runs none of them.',
     line: ['check'],
     ends: 0,
   },

@@ -80,8 +80,9 @@ const outcomeColors: Readonly<Record<Outcome, Color>> = {
   'dead-letter': 'yellow',
 };
 
-const outcomeText = ({ outcome, reason }: ReplayResult, paint: Paint): string =>
-  `${paint(outcomeColors[outcome], outcome)}${reason === undefined ? '' : `  ${shown(reason)}`}`;
+/** A fixture may expect a failure: then the run is a success, and says why. */
+const outcomeText = ({ outcome, reason, differences }: ReplayResult, paint: Paint): string =>
+  `${paint(outcomeColors[outcome], outcome)}${differences?.length === 0 ? ', as the fixture expects' : ''}${reason === undefined ? '' : `  ${shown(reason)}`}`;
 
 const logLines = (logs: readonly ReplayLog[], paint: Paint): readonly string[] => {
   const widest = Math.max(0, ...logs.map(({ at }) => tenths(at).length));
