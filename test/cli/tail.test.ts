@@ -140,6 +140,13 @@ describe('evtool tail', () => {
     expect(missed.stderr).toContain('0 of 2 messages matched; the newest is 0 s old.');
   });
 
+  it('counts a single message as one', async () => {
+    await send(workspace.broker, [order('{"id":1}')]);
+    const { stderr } = await tail('orders', '-e', '--where', 'value.id === 1');
+    expect(stderr).toMatch(/^Looked back through 1 message, to the start: only 1 of 10 match\.\n1 of 1 message, /);
+    expect((await tail('orders', '-e', '--where', 'value.id === 2')).stderr).toMatch(/^0 of 1 message matched;/);
+  });
+
   it('leaves a JSON array also when it is interrupted', async () => {
     await send(workspace.broker, [order('{"id":1}')]);
     const running = startCli(['tail', 'orders', '-O', 'json'], { cwd: workspace.root });

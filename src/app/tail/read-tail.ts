@@ -79,7 +79,7 @@ async function* lookBack(run: TailRun, count: number): Batches<InspectedMessage>
 }
 
 const howFar = (found: number, count: number, { read }: TailStats): string => {
-  const looked = `Looked back through ${read.toLocaleString('en')} messages`;
+  const looked = `Looked back through ${read.toLocaleString('en')} ${read === 1 ? 'message' : 'messages'}`;
   return found < count
     ? `${looked}, to the start: only ${found} of ${count} match.`
     : `${looked} for the last ${count} that match.`;

@@ -18,7 +18,7 @@ export const whyNothing = async ({ broker, window, stats, now }: Silence, waitin
   const { partitions } = window;
   const topics = [...new Set(partitions.map(({ topic }) => topic))].join(', ');
   if (stats.read > 0)
-    return `0 of ${stats.read.toLocaleString('en')} messages matched${newestPart(stats.newest, now)}.`;
+    return `0 of ${stats.read.toLocaleString('en')} ${stats.read === 1 ? 'message' : 'messages'} matched${newestPart(stats.newest, now)}.`;
   if (partitions.every(({ start, end }) => start === end)) return `0 messages: ${topics} is empty.`;
   const held = partitions.reduce((sum, { start, end }) => sum + end - start, 0);
   const newest = await newestTimestamp(broker, window, waiting);

@@ -12,8 +12,9 @@ const count = (value: number): string => value.toLocaleString('en');
 export const footer = ({ tail, ms }: Run): string => {
   const { shown, read, valid, invalid, unknown, whereFailures, firstWhereFailure } = tail.stats;
   const counts = tail.isFiltered ? `${count(shown)} of ${count(read)}` : count(shown);
+  const counted = tail.isFiltered ? read : shown;
   const verdicts = [
-    `${counts} ${counts === '1' ? 'message' : 'messages'}`,
+    `${counts} ${counted === 1 ? 'message' : 'messages'}`,
     ...(valid + invalid > 0 ? [`${count(valid)} valid`, `${count(invalid)} invalid`] : []),
     ...(unknown > 0 ? [`${count(unknown)} unknown`] : []),
   ].join(', ');
