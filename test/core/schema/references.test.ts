@@ -180,7 +180,7 @@ describe('$id', () => {
 
   it('that two files have is an error that names both', async () => {
     const error = await failure({ 'a.json': { $id: 'urn:x' }, 'dir/b.json': { $id: 'urn:x#' } });
-    expect(error.message).toBe('a.json:2:10: $id "urn:x" is also that of dir/b.json');
+    expect(error.message).toContain('a.json:2:10: $id "urn:x" is also that of dir/b.json\n');
     expect(error.hint).toMatch(/a\.json and dir\/b\.json/);
   });
 });
@@ -225,8 +225,17 @@ describe('a schema that does not compile', () => {
     ['minimum: "5"', 'a.yaml:1:10: "minimum" must be a number, is the string "5"'],
   ])('%j says why and where', async (content, message) => {
     const error = await failure({ 'a.yaml': content });
-    expect(error.message).toBe(message);
+    expect(error.message.split('\n')[0]).toBe(message);
     expect(error.exitCode).toBe(3);
+  });
+
+  it('shows the line', async () => {
+    const { message } = await failure({ 'a.yaml': 'properties:\n  a: { minimum: x }\n' });
+    expect(message.split('\n').slice(1)).toEqual([
+      '  1 | properties:',
+      '> 2 |   a: { minimum: x }',
+      '    |                 ^',
+    ]);
   });
 
   it.each(['true', '{}'])('but %s takes everything', async (content) => {
