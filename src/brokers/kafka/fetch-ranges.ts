@@ -1,10 +1,11 @@
 import { EvtoolError } from '../../core/errors.ts';
 import type { ReadPlan } from '../../core/ports.ts';
+import { unknownPartition } from '../../core/unknown-partition.ts';
 import type { Cluster } from './cluster.ts';
 import { connectionFault } from './connection-fault.ts';
 import { fetchFromLeader } from './fetch-from-leader.ts';
 import { type FetchTask, isFinished, type Progress } from './fetch-task.ts';
-import { knownTopic, unknownPartition } from './known-topic.ts';
+import { knownTopic } from './known-topic.ts';
 import { pause } from './retry.ts';
 import { TransientError } from './transient-error.ts';
 import type { Metadata, PartitionMetadata } from './wire/metadata.ts';

@@ -1,5 +1,6 @@
-import { EvtoolError, usageError } from '../../core/errors.ts';
+import { EvtoolError } from '../../core/errors.ts';
 import { invalidTopicName } from '../../core/topic-name.ts';
+import { unknownTopic } from '../../core/unknown-topic.ts';
 import type { Cluster } from './cluster.ts';
 import { TransientError } from './transient-error.ts';
 import type { Metadata, TopicMetadata } from './wire/metadata.ts';
@@ -18,18 +19,9 @@ export const knownTopic = async (cluster: Cluster, name: string): Promise<KnownT
   return { metadata, topic };
 };
 
-export const unknownTopic = (name: string, label: string): EvtoolError =>
-  usageError(`Unknown topic "${name}" on ${label}.`, `To make it: evtool topics create ${name}`);
-
 /** The broker knows the topic and will not let us. */
 export const refusedTopic = (name: string, label: string, code: number): EvtoolError =>
   new EvtoolError(`Kafka at ${label} refused topic "${name}": ${errorCodeName(code)}.`, {
     hint:
       code === errorCodes.topicAuthorizationFailed ? 'This login may not use the topic: ask for an ACL.' : undefined,
   });
-
-export const unknownPartition = (topic: string, partition: number, count: number): EvtoolError =>
-  usageError(
-    `Topic "${topic}" has no partition ${partition}.`,
-    count === 1 ? 'It has one: 0.' : `It has ${count}: 0 to ${count - 1}.`,
-  );

@@ -3,7 +3,7 @@ import type { Draft } from '../../core/message.ts';
 import { partitioners } from '../../core/partitioner/index.ts';
 import type { Compression, Partitioner } from '../../core/ports.ts';
 import type { Batches } from '../../core/stream.ts';
-import { unknownPartition } from './known-topic.ts';
+import { unknownPartition } from '../../core/unknown-partition.ts';
 import { type Lane, openLane } from './lane.ts';
 import type { Producer } from './producer.ts';
 

@@ -1,9 +1,10 @@
 import { EvtoolError, usageError } from '../../core/errors.ts';
 import type { NewTopic, TopicAdmin } from '../../core/ports.ts';
 import type { TopicDescription } from '../../core/topic.ts';
+import { unknownTopic } from '../../core/unknown-topic.ts';
 import type { Cluster } from './cluster.ts';
 import { connectionFault } from './connection-fault.ts';
-import { knownTopic, unknownTopic } from './known-topic.ts';
+import { knownTopic } from './known-topic.ts';
 import { TransientError } from './transient-error.ts';
 import { errorCodes } from './wire/protocol-error.ts';
 

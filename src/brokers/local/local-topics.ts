@@ -5,6 +5,8 @@ import { EvtoolError, usageError } from '../../core/errors.ts';
 import type { NewTopic, TopicAdmin } from '../../core/ports.ts';
 import type { TopicDescription } from '../../core/topic.ts';
 import { checkTopicName } from '../../core/topic-name.ts';
+import { unknownPartition } from '../../core/unknown-partition.ts';
+import { unknownTopic } from '../../core/unknown-topic.ts';
 import { diskError, isMissing } from './disk-error.ts';
 import type { Local } from './local.ts';
 import { lockFolder } from './lock.ts';
@@ -40,15 +42,12 @@ export const partitionsOf = async (local: Local, name: string): Promise<number> 
   const partitions = await findTopic(local, name);
   if (partitions !== null) return partitions;
   checkTopicName(name);
-  throw usageError(`Unknown topic "${name}" on ${local.label}.`, `To make it: evtool topics create ${name}`);
+  throw unknownTopic(name, local.label);
 };
 
 export const checkPartition = (topic: string, partition: number, count: number): void => {
   if (Number.isInteger(partition) && partition >= 0 && partition < count) return;
-  throw usageError(
-    `Topic "${topic}" has no partition ${partition}.`,
-    count === 1 ? 'It has one: 0.' : `It has ${count}: 0 to ${count - 1}.`,
-  );
+  throw unknownPartition(topic, partition, count);
 };
 
 /** The one node there is. */
