@@ -17,7 +17,7 @@ const run = async (): Promise<void> => {
   });
   const kafka = await startKafka({ say, port: port === undefined ? undefined : Number(port) });
   process.stdout.write(`${kafka.bootstrap}\n`);
-  say('Kafka is running. Ctrl-C ends it and removes its data.');
+  say(`Kafka is running: npx evtool topics -b ${kafka.bootstrap}\nCtrl-C ends it and removes its data.`);
   // Signal listeners alone do not keep a process alive.
   const stayAlive = setInterval(() => {}, 60_000);
   await asked;
