@@ -175,7 +175,7 @@ describe('evtool tail', () => {
     [[], 'Which topic or event?', 'evtool tail introspect'],
     [['orders', '--valid', '--invalid'], '--valid and --invalid exclude each other.', ''],
     [['orders', '--from', '5', '-e'], 'Offset 5 is out of range: orders:0 is empty', '--from start'],
-    [['orders', '-p', '7'], 'orders has no partition 7.', 'It has 0 to 1.'],
+    [['orders', '-p', '7'], 'Topic "orders" has no partition 7.', 'It has 2: 0 to 1.'],
     [['orders', '-p', 'x'], 'Not a partition: "x".', '-p 0,2'],
     [['orders', '--event', 'order-plced'], 'Unknown event "order-plced".', 'Did you mean "order-placed"?'],
     [['orders', '--where', 'value.'], '--where is no JavaScript expression', '--where'],

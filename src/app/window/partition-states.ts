@@ -1,6 +1,6 @@
-import { usageError } from '../../core/errors.ts';
 import type { Broker, Waiting } from '../../core/ports.ts';
 import type { IsolationLevel, PartitionOffsets } from '../../core/topic.ts';
+import { unknownPartition } from '../../core/unknown-partition.ts';
 
 export type PartitionState = PartitionOffsets & { readonly topic: string };
 
@@ -28,7 +28,5 @@ export const partitionStates = async (
 
 const refuseMissing = (topic: string, asked: readonly number[], offsets: readonly PartitionOffsets[]): void => {
   const missing = asked.find((partition) => !offsets.some((state) => state.partition === partition));
-  if (missing === undefined) return;
-  const last = Math.max(...offsets.map(({ partition }) => partition));
-  throw usageError(`${topic} has no partition ${missing}.`, last === 0 ? 'It has only 0.' : `It has 0 to ${last}.`);
+  if (missing !== undefined) throw unknownPartition(topic, missing, offsets.length);
 };
