@@ -16,7 +16,7 @@ export const command: Command<{ readonly topic: string; readonly yes: boolean }>
     const broker = await opened.broker();
     const messages = partitions.reduce((sum, { start, end }) => sum + end - start, 0);
     const where = opened.target?.production ? `${broker.label} (PRODUCTION)` : broker.label;
-    const question = `Delete ${name} on ${where} with ${messages} messages?`;
+    const question = `Delete ${name} on ${where} with ${messages} ${messages === 1 ? 'message' : 'messages'}?`;
     if (!(await confirmWrite(question, args.yes, terminal))) return exitCodes.done;
     await broker.deleteTopic(name, { signal });
     await terminal.out(args.output === 'text' ? `Deleted ${name}.\n` : `${JSON.stringify({ name, deleted: true })}\n`);
