@@ -10,6 +10,7 @@ import { afterSending } from './produce/invalid.ts';
 import { type Drafts, openDrafts } from './produce/open-drafts.ts';
 import type { ProduceRequest, ProduceStats } from './produce/produce-request.ts';
 import { targetOf } from './produce/target.ts';
+import { targetFlags } from './target-flags.ts';
 
 export type Production<T> = {
   /** To be iterated once. Throws, after all that went well, for what did not. */
@@ -29,7 +30,7 @@ export const openProduce = async (
   { signal }: Waiting,
 ): Promise<Production<Receipt<SourcedDraft>>> => {
   const broker = await context.broker();
-  const destinations = await destinationsOn(broker, { signal });
+  const destinations = await destinationsOn({ broker, flags: targetFlags(context, broker) }, { signal });
   const stats = { sent: 0, invalid: 0 };
   const targeted = { ...request, ...targetOf(context, request.topic, destinations.topics) };
   const drafts = await openDrafts(context, targeted, { signal, stats, check: destinations.check });

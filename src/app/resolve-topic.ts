@@ -3,6 +3,7 @@ import { nearest } from '../core/nearest.ts';
 import type { Broker, Waiting } from '../core/ports.ts';
 import { topicNames } from '../core/translated-broker.ts';
 import type { AppContext } from './context.ts';
+import { targetFlags } from './target-flags.ts';
 
 export type ResolvedTopic = {
   readonly topic: string;
@@ -45,9 +46,13 @@ const resolveOne = (context: AppContext, { name, topics, broker }: Lookup): Reso
   const missing = event?.topic ?? events.find(({ topic }) => topic === used)?.topic;
   if (missing !== undefined) {
     const of = event === undefined ? '' : ` of event "${name}"`;
-    throw usageError(`No topic "${missing}"${of} on ${broker.label}.`, `Create it: evtool topics create ${missing}`);
+    const create = `Create it: evtool topics create ${missing}${targetFlags(context, broker)}`;
+    throw usageError(`No topic "${missing}"${of} on ${broker.label}.`, create);
   }
   const meant = nearest(name, [...topics, ...events.map((each) => each.name)]);
   const suggestion = meant === undefined ? '' : `Did you mean "${meant}"? `;
-  throw usageError(`Unknown topic or event "${name}" on ${broker.label}.`, `${suggestion}See: evtool topics`);
+  throw usageError(
+    `Unknown topic or event "${name}" on ${broker.label}.`,
+    `${suggestion}See: evtool topics${targetFlags(context, broker)}`,
+  );
 };

@@ -38,7 +38,7 @@ describe.skipIf(bootstrap === null)('evtool produce on a real Kafka', () => {
     const topic = `missing-${randomUUID()}`;
     const { stdout, stderr, code } = await run(['fixtures/msg-1.json', '-t', topic]);
     expect(stderr).toContain(`No topic "${topic}" on ${address}.`);
-    expect(stderr).toContain(`Create it: evtool topics create ${topic}`);
+    expect(stderr).toContain(`Create it: evtool topics create ${topic} -b ${address}\n`);
     expect([code, stdout]).toEqual([2, '']);
     const topics = await broker.listTopics({ signal: AbortSignal.timeout(10_000) });
     expect(topics.map(({ name }) => name)).not.toContain(topic);

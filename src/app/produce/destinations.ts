@@ -17,14 +17,21 @@ export type Destinations = {
 /** Of a topic about which nothing is known. */
 const defaultPartitions = 3;
 
-export const destinationsOn = async (broker: Broker, waiting: Waiting): Promise<Destinations> => {
+type Cluster = {
+  readonly broker: Broker;
+  /** What a command in a hint needs to reach it: `targetFlags`. */
+  readonly flags: string;
+};
+
+export const destinationsOn = async ({ broker, flags }: Cluster, waiting: Waiting): Promise<Destinations> => {
   const listed = (await broker.listTopics(waiting)).map(({ name, partitions }) => [name, partitions] as const);
   const partitions = new Map(listed);
   return {
     topics: new Set(partitions.keys()),
     check: ({ topic, partition }) => {
       const count = partitions.get(topic);
-      if (count === undefined && broker.kind === 'kafka') throw missingTopic(topic, partitions.keys(), broker.label);
+      if (count === undefined && broker.kind === 'kafka')
+        throw missingTopic(topic, partitions.keys(), { label: broker.label, flags });
       if (count === undefined || partition === undefined || partition < count) return;
       const there = count === 1 ? 'only partition 0' : `partitions 0 to ${count - 1}`;
       throw usageError(`Topic "${topic}" has ${there}, no ${partition}.`, 'To let the key decide: --partition any');
@@ -41,9 +48,11 @@ export const destinationsOn = async (broker: Broker, waiting: Waiting): Promise<
   };
 };
 
-const missingTopic = (topic: string, known: Iterable<string>, label: string): Error => {
+type Named = { readonly label: string; readonly flags: string };
+
+const missingTopic = (topic: string, known: Iterable<string>, { label, flags }: Named): Error => {
   const meant = nearest(topic, known);
-  const create = `Create it: evtool topics create ${topic}`;
+  const create = `Create it: evtool topics create ${topic}${flags}`;
   return usageError(
     `No topic "${topic}" on ${label}.`,
     meant === undefined ? create : `Did you mean "${meant}"? ${create}`,

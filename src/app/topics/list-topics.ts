@@ -2,6 +2,7 @@ import type { Broker, Waiting } from '../../core/ports.ts';
 import type { TopicSummary } from '../../core/topic.ts';
 import { topicNames } from '../../core/translated-broker.ts';
 import type { AppContext } from '../context.ts';
+import { targetFlags } from '../target-flags.ts';
 import { inParallel } from './in-parallel.ts';
 import { type NewestRecord, newestRecords, type PartitionEnd } from './newest-records.ts';
 import { usesOf } from './workspace-uses.ts';
@@ -99,13 +100,13 @@ const matches = (name: string, pattern: string): boolean => {
 };
 
 /** Events whose topic is not there are what a user of a new cluster runs into first. */
-const missingNotice = ({ workspace, notice }: AppContext, { label }: Broker, topics: readonly TopicSummary[]): void => {
+const missingNotice = (context: AppContext, broker: Broker, topics: readonly TopicSummary[]): void => {
+  const { workspace, notice } = context;
   const there = new Set(topics.map(({ name }) => name));
   const missing = new Set(
     (workspace?.catalog.events ?? []).map(({ topic }) => topic).filter((topic) => !there.has(topic)),
   );
   if (missing.size === 0) return;
-  notice(
-    `Not on ${label}: ${[...missing].join(', ')}. Create what evtool.yml names: evtool topics create --from-events`,
-  );
+  const create = `evtool topics create --from-events${targetFlags(context, broker)}`;
+  notice(`Not on ${broker.label}: ${[...missing].join(', ')}. Create what evtool.yml names: ${create}`);
 };
