@@ -2,7 +2,7 @@ import { valueAt } from '../json-pointer.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Check } from './check-schema.ts';
 import { readDraft } from './draft.ts';
-import { type Draft, isObject, type SchemaObject } from './keywords.ts';
+import { isObject, type SchemaDraft, type SchemaObject } from './keywords.ts';
 import { type AjvInstance, loadAjv, type MakeAjv } from './load-ajv.ts';
 import { type PreparedSchema, prepareSchema, type RulePlace } from './prepare-schema.ts';
 import { pointerIn } from './resolve-reference.ts';
@@ -13,12 +13,12 @@ import { isReadable, type SchemaIds, schemaIds } from './schema-ids.ts';
 export type Compiler = {
   readonly schemas: ReadonlyMap<string, SourceText>;
   readonly ids: SchemaIds;
-  readonly makers: ReadonlyMap<Draft, MakeAjv>;
+  readonly makers: ReadonlyMap<SchemaDraft, MakeAjv>;
   readonly instances: Map<string, { readonly ajv: AjvInstance; readonly added: Set<string> }>;
   readonly prepared: Map<string, PreparedSchema>;
   readonly checks: Map<string, Check>;
   /** With the meta-schema of a draft, which is slow to compile: made when a schema is looked at for its own sake. */
-  readonly metas: Map<Draft, AjvInstance>;
+  readonly metas: Map<SchemaDraft, AjvInstance>;
   readonly metaFaults: Map<string, readonly SchemaFault[]>;
   /** Where each schema object of the prepared files stands. */
   readonly places: Map<object, RulePlace>;
@@ -82,7 +82,7 @@ export const followReference = (compiler: Compiler, schema: unknown): SchemaObje
   return undefined;
 };
 
-const draftOf = (source: SourceText | undefined): Draft => {
+const draftOf = (source: SourceText | undefined): SchemaDraft => {
   // A file that does not parse, or has a wrong `$schema`, is told of when it is needed; any draft will do to find more.
   if (source === undefined || !isReadable(source)) return 'draft-07';
   const reading = readDraft(isObject(source.document) ? source.document.$schema : undefined);

@@ -1,6 +1,6 @@
-import type { Draft } from './keywords.ts';
+import type { SchemaDraft } from './keywords.ts';
 
-type Known = { readonly id: string; readonly draft: Draft };
+type Known = { readonly id: string; readonly draft: SchemaDraft };
 
 const known: readonly Known[] = [
   { id: 'json-schema.org/draft-07/schema', draft: 'draft-07' },
@@ -18,7 +18,7 @@ const migrations: ReadonlyMap<string, string> = new Map([
   ['json-schema.org/draft-06/schema', `Write ${draft07}; a draft-06 schema needs no other change.`],
 ]);
 
-export type DraftReading = { readonly draft: Draft } | { readonly message: string; readonly hint: string };
+export type DraftReading = { readonly draft: SchemaDraft } | { readonly message: string; readonly hint: string };
 
 /** The draft that a `$schema` names, or why we cannot read it. Without one it is 2020-12. */
 export const readDraft = (schemaUri: unknown): DraftReading => {

@@ -5,9 +5,9 @@ export type KeywordKind = 'schema' | 'list' | 'either' | 'map' | 'names' | 'data
 
 /** The drafts that know a keyword; ordered, so that "since" can be compared. */
 export const drafts = ['draft-07', '2019-09', '2020-12'] as const;
-export type Draft = (typeof drafts)[number];
+export type SchemaDraft = (typeof drafts)[number];
 
-type Keyword = { readonly kind: KeywordKind; readonly since?: Draft; readonly until?: Draft };
+type Keyword = { readonly kind: KeywordKind; readonly since?: SchemaDraft; readonly until?: SchemaDraft };
 
 /** Every keyword of the drafts we read, with where subschemas are. */
 export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([

@@ -5,7 +5,7 @@ import type { Finding } from '../workspace.ts';
 import { checkOf } from './check-schema.ts';
 import { type Compiler, createCompiler, neededSchemas, preparedSchema } from './compiler.ts';
 import { readDraft } from './draft.ts';
-import { type Draft, isObject } from './keywords.ts';
+import { isObject, type SchemaDraft } from './keywords.ts';
 import { additionalProperties } from './lint/additional-properties.ts';
 import { ignoredKeyword, missingType } from './lint/ignored-keyword.ts';
 import { invalidDefault, invalidExample } from './lint/invalid-sample.ts';
@@ -94,8 +94,8 @@ const isUsable = (compiler: Compiler, source: SourceText, faults: readonly Schem
   faults.length === 0 && !hasFault(compiler, source);
 
 /** A file without `$schema` that others refer to is read as they are. */
-const inheritedDrafts = (compiler: Compiler): ReadonlyMap<string, Draft> => {
-  const drafts = new Map<string, Draft>();
+const inheritedDrafts = (compiler: Compiler): ReadonlyMap<string, SchemaDraft> => {
+  const drafts = new Map<string, SchemaDraft>();
   for (const source of compiler.schemas.values()) {
     const reading =
       isObject(source.document) && source.document.$schema !== undefined ? readDraft(source.document.$schema) : null;

@@ -1,11 +1,11 @@
 import type { default as AjvCore, Options } from 'ajv/dist/core.js';
-import type { Draft } from './keywords.ts';
+import type { SchemaDraft } from './keywords.ts';
 
 export type AjvInstance = AjvCore.default;
 export type MakeAjv = (options: Options) => AjvInstance;
 
 /** Loads what a draft needs, on use: importing it costs more than most commands do. */
-export const loadAjv = async (draft: Draft): Promise<MakeAjv> => {
+export const loadAjv = async (draft: SchemaDraft): Promise<MakeAjv> => {
   const { fullFormats } = await import('ajv-formats/dist/formats.js');
   const make = await loaders[draft]();
   return (options) => make({ formats: fullFormats, ...baseOptions, ...options });
@@ -36,7 +36,7 @@ const baseOptions: Options = {
   code: { regExp: tolerantRegExp, optimize: false },
 };
 
-const loaders: Readonly<Record<Draft, () => Promise<MakeAjv>>> = {
+const loaders: Readonly<Record<SchemaDraft, () => Promise<MakeAjv>>> = {
   'draft-07': async () => {
     const { Ajv } = await import('ajv');
     return (options) => new Ajv({ ...options, ignoreKeywordsWithRef: true });

@@ -4,7 +4,7 @@ import type { SourceText } from '../source-text.ts';
 import type { Compiler } from './compiler.ts';
 import { messageOf } from './explain/message-of.ts';
 import { quoted } from './explain/value-preview.ts';
-import { type Draft, isObject } from './keywords.ts';
+import { isObject, type SchemaDraft } from './keywords.ts';
 import { type AjvInstance, tolerantRegExp } from './load-ajv.ts';
 import type { PreparedSchema } from './prepare-schema.ts';
 import type { SchemaFault } from './schema-fault.ts';
@@ -59,7 +59,7 @@ const patternFault = (
   }
 };
 
-const metaOf = ({ metas, makers }: Compiler, draft: Draft): AjvInstance | undefined => {
+const metaOf = ({ metas, makers }: Compiler, draft: SchemaDraft): AjvInstance | undefined => {
   const known = metas.get(draft) ?? makers.get(draft)?.({});
   if (known) metas.set(draft, known);
   return known;

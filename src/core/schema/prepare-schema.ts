@@ -1,7 +1,7 @@
 import { pointerStep } from '../json-pointer.ts';
 import type { SourceText } from '../source-text.ts';
 import { readDraft } from './draft.ts';
-import { type Draft, isObject, type KeywordKind, keywords, type SchemaObject } from './keywords.ts';
+import { isObject, type KeywordKind, keywords, type SchemaDraft, type SchemaObject } from './keywords.ts';
 import { fileUri, resolveReference } from './resolve-reference.ts';
 import type { SchemaFault } from './schema-fault.ts';
 import { resolveId, type SchemaIds } from './schema-ids.ts';
@@ -13,7 +13,7 @@ export type PreparedSchema = {
   readonly source: SourceText;
   readonly uri: string;
   readonly root: SchemaObject;
-  readonly draft: Draft;
+  readonly draft: SchemaDraft;
   /** Files that it refers to, without itself. */
   readonly dependencies: ReadonlySet<string>;
   /** Whether it refers to a draft's own meta-schema. */
@@ -57,7 +57,7 @@ export const prepareSchema = (
   return { source, uri: fileUri(source.file), root, draft, dependencies, usesMeta, faults, places };
 };
 
-const draftOf = ({ source, faults }: Preparation): Draft => {
+const draftOf = ({ source, faults }: Preparation): SchemaDraft => {
   const reading = readDraft(isObject(source.document) ? source.document.$schema : undefined);
   if ('draft' in reading) return reading.draft;
   const { message, hint } = reading;

@@ -1,12 +1,12 @@
 import { pointerStep } from '../../json-pointer.ts';
 import type { SourceText } from '../../source-text.ts';
 import type { Compiler } from '../compiler.ts';
-import { type Draft, isObject, type SchemaObject } from '../keywords.ts';
+import { isObject, type SchemaDraft, type SchemaObject } from '../keywords.ts';
 import type { VisitedSchema } from '../visit-schemas.ts';
 
 export type LintContext = {
   readonly source: SourceText;
-  readonly draft: Draft;
+  readonly draft: SchemaDraft;
   readonly schemas: readonly VisitedSchema[];
   readonly compiler: Compiler;
   /** Whether formats count in defaults and examples. */

@@ -1,5 +1,5 @@
 import { nearest } from '../../nearest.ts';
-import { type Draft, drafts, keywords } from '../keywords.ts';
+import { drafts, keywords, type SchemaDraft } from '../keywords.ts';
 import type { VisitedSchema } from '../visit-schemas.ts';
 import { atKeyword, type LintContext, type LintRemark } from './lint-context.ts';
 
@@ -25,7 +25,7 @@ const foreign: ReadonlyMap<string, string> = new Map([
 export const unknownKeyword = ({ schemas, draft }: LintContext): readonly LintRemark[] =>
   schemas.flatMap((visited) => Object.keys(visited.schema).flatMap((name) => remarkOn(visited, name, draft)));
 
-const remarkOn = (visited: VisitedSchema, name: string, draft: Draft): readonly LintRemark[] => {
+const remarkOn = (visited: VisitedSchema, name: string, draft: SchemaDraft): readonly LintRemark[] => {
   const keyword = keywords.get(name);
   if (keyword) {
     const since = keyword.since && isBefore(draft, keyword.since) ? `it came with ${keyword.since}` : undefined;
@@ -47,4 +47,4 @@ const hints: ReadonlyMap<string, string> = new Map([
   ['additionalItems', 'Write the list as "prefixItems", and "items" for the others.'],
 ]);
 
-const isBefore = (one: Draft, other: Draft): boolean => drafts.indexOf(one) < drafts.indexOf(other);
+const isBefore = (one: SchemaDraft, other: SchemaDraft): boolean => drafts.indexOf(one) < drafts.indexOf(other);
