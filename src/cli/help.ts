@@ -2,6 +2,7 @@ import type { Command, Flag } from './command.ts';
 import type { CommandEntry } from './commands/index.ts';
 import { commonOptions } from './common-options.ts';
 import { flagSpellings } from './flag-spellings.ts';
+import { wrapWords } from './wrap-words.ts';
 
 /** Columns that help takes at most. */
 const width = 80;
@@ -27,7 +28,7 @@ export const commandHelp = (command: Command, { aliases = [], below = [] }: Comm
     ([name, { describe = '' }]): Row => [name, describe],
   );
   return page([
-    [`evtool ${command.usage}`, ...wrap(`${sentence(command.summary)}${names}`, width)],
+    [`evtool ${command.usage}`, ...wrapWords(`${sentence(command.summary)}${names}`, width)],
     rows(below.map(({ name, summary }) => [`evtool ${name}`, summary])),
     rows(positionals),
     rows(flags.map(([name, flag]) => [flagLine(name, flag), describe(flag)])),
@@ -58,7 +59,7 @@ const page = (sections: readonly (readonly string[])[]): string =>
 
 const commonSynopsis = (formats: readonly string[]): readonly string[] => {
   const flags = Object.entries(commonOptions(formats)).map(([name, flag]) => synopsis(name, flag, formats));
-  return wrap(`Flags of every command (evtool help flags): ${flags.join(' ')}`, width);
+  return wrapWords(`Flags of every command (evtool help flags): ${flags.join(' ')}`, width);
 };
 
 const synopsis = (name: string, flag: Flag, formats: readonly string[]): string => {
@@ -102,21 +103,11 @@ const describe = ({ describe: text = '', choices }: Flag): string => {
 const rows = (pairs: readonly Row[]): readonly string[] => {
   const left = Math.min(34, Math.max(0, ...pairs.map(([text]) => text.length)));
   return pairs.flatMap(([name, text]) => {
-    const [first = '', ...others] = wrap(text, width - left - 4);
+    const [first = '', ...others] = wrapWords(text, width - left - 4);
     const next = others.map((line) => `${' '.repeat(left + 4)}${line}`);
     if (name.length > left) return [`  ${name}`, `${' '.repeat(left + 4)}${first}`, ...next];
     return [`  ${name.padEnd(left)}  ${first}`.trimEnd(), ...next];
   });
-};
-
-const wrap = (text: string, columns: number): readonly string[] => {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.map((line) => line.replaceAll('\u00a0', ' '));
 };
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

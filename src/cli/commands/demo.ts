@@ -4,6 +4,7 @@ import type { Command, CommandRun } from '../command.ts';
 import { outputInto } from '../demo/output-into.ts';
 import { openScratchWorkspace } from '../demo/scratch-workspace.ts';
 import { closing, opening, type Scene, story } from '../demo/story.ts';
+import { wrapWords } from '../wrap-words.ts';
 
 export const command: Command = {
   usage: 'demo',
@@ -16,13 +17,13 @@ export const command: Command = {
     const paint = painter(terminal.color.stdout);
     const workspace = await openScratchWorkspace();
     try {
-      await terminal.out(`${opening}\n`);
+      await terminal.out(paragraph(opening, terminal.columns()));
       for (const [index, scene] of story.entries()) {
-        await terminal.out(`\n${narration(index + 1, scene, paint)}`);
+        await terminal.out(`\n${narration(index + 1, scene, { paint, columns: terminal.columns() })}`);
         await play(scene, workspace.root, run);
         signal.throwIfAborted();
       }
-      await terminal.out(`\n${closing}\n`);
+      await terminal.out(`\n${paragraph(closing, terminal.columns())}`);
     } finally {
       workspace.remove();
     }
@@ -30,8 +31,14 @@ export const command: Command = {
   },
 };
 
-const narration = (number: number, { says, line }: Scene, paint: Paint): string =>
-  `${paint('bold', `${number}. ${says}`)}\n${paint('cyan', `$ evtool ${line.join(' ')}`)}\n`;
+const paragraph = (text: string, columns: number): string => `${wrapWords(text, columns).join('\n')}\n`;
+
+type Look = { readonly paint: Paint; readonly columns: number };
+
+const narration = (number: number, { says, line }: Scene, { paint, columns }: Look): string => {
+  const said = wrapWords(`${number}. ${says}`, columns).map((row) => `${paint('bold', row)}\n`);
+  return `${said.join('')}${paint('cyan', `$ evtool ${line.join(' ')}`)}\n`;
+};
 
 const play = async (scene: Scene, cwd: string, { args, env, terminal, program, signal }: CommandRun<unknown>) => {
   const argv = [...scene.line, ...(args.debug ? ['--debug'] : []), ...(terminal.color.stdout ? [] : ['--no-color'])];

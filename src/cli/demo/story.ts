@@ -53,5 +53,4 @@ export const story: readonly Scene[] = [
 
 export const opening = `evtool in ${story.length} steps, in a scratch folder on the embedded broker: no Kafka is needed, nothing stays.`;
 
-export const closing = `Your turn: evtool init starts a workspace, evtool tail TOPIC -b localhost:9092 reads a Kafka without one,
-evtool --help names every command.`;
+export const closing = `Your turn: evtool init starts a workspace, evtool tail TOPIC -b localhost:9092 reads a Kafka without one, evtool --help names every command.`;
