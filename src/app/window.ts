@@ -1,10 +1,18 @@
+import { usageError } from '../core/errors.ts';
 import type { ReadPlan, Waiting } from '../core/ports.ts';
 import type { Clock } from '../core/position/time.ts';
 import type { IsolationLevel } from '../core/topic.ts';
 import type { AppContext } from './context.ts';
 import { type PartitionWindow, partitionRanges } from './window/partition-ranges.ts';
 import { type PartitionState, partitionStates } from './window/partition-states.ts';
-import { hasEnd, instantsOf, isLeftOut, type WindowPositions, windowPositions } from './window/window-positions.ts';
+import {
+  hasEnd,
+  instantsOf,
+  isLeftOut,
+  namedPartitions,
+  type WindowPositions,
+  windowPositions,
+} from './window/window-positions.ts';
 
 export type WindowRequest = {
   /** Names that the broker knows: see `resolveTopics`. */
@@ -43,12 +51,19 @@ export const windowOf = async (context: AppContext, request: WindowRequest, wait
   const positions = windowPositions(request, clock);
   instantNotices(positions, clock).forEach(context.notice);
 
+  const named = namedPartitions(positions);
+  refuseLeftOut(named, partitions);
   const broker = await context.broker();
-  const states = await partitionStates(broker, { topics, partitions, isolation }, waiting);
+  const states = await partitionStates(broker, { topics, partitions, named, isolation }, waiting);
   const asked = states.filter(({ partition }) => !isLeftOut(positions, partition));
   asked.flatMap(transactionNotices).forEach(context.notice);
   const isEnded = !follow || hasEnd(positions);
   return windowOver(await partitionRanges(broker, { states: asked, positions, isEnded }, waiting), isolation);
+};
+
+const refuseLeftOut = (named: readonly number[], partitions: readonly number[] | undefined): void => {
+  const leftOut = named.find((partition) => partitions?.includes(partition) === false);
+  if (leftOut !== undefined) throw usageError(`Partition ${leftOut} has a position, but --partitions leaves it out.`);
 };
 
 const windowOver = (partitions: readonly PartitionWindow[], isolation: IsolationLevel): Window => {

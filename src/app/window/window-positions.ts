@@ -26,6 +26,11 @@ export const stretchOf = ({ from, to }: WindowPositions, partition: number | nul
 export const isLeftOut = ({ from }: WindowPositions, partition: number): boolean =>
   from.all === null && from.byPartition.size > 0 && !from.byPartition.has(partition);
 
+/** The partitions that have a position of their own. */
+export const namedPartitions = ({ from, to }: WindowPositions): readonly number[] => [
+  ...new Set([...from.byPartition.keys(), ...to.byPartition.keys()]),
+];
+
 export const hasEnd = ({ from, to }: WindowPositions): boolean =>
   placesOf(to).length > 0 || placesOf(from).some((stretch) => stretch.to !== null);
 
