@@ -82,7 +82,8 @@ export const hideSecretsInMessage = (
   };
 };
 
-const mayQuoteHeader = ({ header, step }: Issue): boolean => header !== undefined || step === 'event';
+/** Whether an issue's message may quote a part of a header: then `hideQuotedSecrets` must look at it. */
+export const mayQuoteHeader = ({ header, step }: Issue): boolean => header !== undefined || step === 'event';
 
 const hiddenBytes = Buffer.from(hidden);
 

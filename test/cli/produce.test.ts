@@ -281,6 +281,12 @@ describe('flags', () => {
     ]);
   });
 
+  it('shows a key that happens to be a part of a secret header', async () => {
+    const workspace = await copyWorkspace();
+    const { stderr } = await produceIn(workspace)(['fixtures/msg-1.json', '-k', 'Associ', '--dry-run']);
+    expect(stderr).toContain(`warning  the key is "Associ", but /uuid is "${uuid}"  (key)`);
+  });
+
   it('--tombstone sends null, without any fixture', async () => {
     const workspace = await copyWorkspace();
     const { stdout } = await produceIn(workspace)(['-t', 'introspect', '-k', '5', '-Z']);
