@@ -4,6 +4,7 @@ import { openBroker } from './brokers/index.ts';
 import { readOnly } from './brokers/read-only.ts';
 import { usageError } from './core/errors.ts';
 import { nearest } from './core/nearest.ts';
+import { orAborted } from './core/or-aborted.ts';
 import type { Broker } from './core/ports.ts';
 import { topicNames, translatedBroker } from './core/translated-broker.ts';
 import type { ContextDefinition, Workspace } from './core/workspace.ts';
@@ -22,7 +23,8 @@ export const openContext: OpenContext = async (request) => {
     target,
     broker: () => {
       broker ??= brokerOf({ workspace, target, request });
-      return broker;
+      // Who stops a run does not wait for a cluster that may never answer.
+      return orAborted(broker, request.signal);
     },
     openRunner: openRunnerOnUse,
     env: request.env,
