@@ -2,11 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { cut } from '../../core/cut.ts';
 import { EvtoolError } from '../../core/errors.ts';
 import type { Draft, Receipt } from '../../core/message.ts';
-import { orAborted } from '../../core/or-aborted.ts';
 import { partitioners } from '../../core/partitioner/index.ts';
 import type { MessageWriter, WriteOptions } from '../../core/ports.ts';
 import type { Batches } from '../../core/stream.ts';
 import { checkTopicName } from '../../core/topic-name.ts';
+import { untilAborted } from '../../core/until-aborted.ts';
 import { encodeBatch } from '../kafka/wire/record-batch-encode.ts';
 import { append } from './append.ts';
 import type { Local } from './local.ts';
@@ -37,22 +37,6 @@ async function* write<D extends Draft>(
       // Appending blocks: signals and timers get their turn.
       await turn();
     }
-  }
-}
-
-/** A source that waits for a person's input does not hear of the signal: its answer is not waited for then. */
-async function* untilAborted<T>(batches: Batches<T>, signal: AbortSignal): Batches<T> {
-  const source = batches[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await orAborted(source.next(), signal);
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    const closed = source.return?.();
-    if (!signal.aborted) await closed;
-    else closed?.catch(() => {});
   }
 }
 
