@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { orAborted } from '../../core/or-aborted.ts';
 
 export type FolderWatch = {
   /** Resolves after the next save, or at once when there was one since it was last asked. */
@@ -22,18 +23,12 @@ export const watchFolders = (folders: readonly string[]): FolderWatch => {
   const watchers: readonly FSWatcher[] = [...new Set(folders)].map((folder) => watch(folder, see));
   return {
     changed: async (signal) => {
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      const stop = (): void => reject(signal.reason);
+      signal.throwIfAborted();
+      const { promise, resolve } = Promise.withResolvers<void>();
       wake = resolve;
-      signal.addEventListener('abort', stop, { once: true });
-      try {
-        signal.throwIfAborted();
-        if (!isChanged) await promise;
-        await sleep(settleMs, undefined, { signal });
-        isChanged = false;
-      } finally {
-        signal.removeEventListener('abort', stop);
-      }
+      if (!isChanged) await orAborted(promise, signal);
+      await sleep(settleMs, undefined, { signal });
+      isChanged = false;
     },
     close: () => {
       for (const watcher of watchers) watcher.close();
