@@ -102,6 +102,11 @@ describe('a where expression', () => {
     },
   );
 
+  it('says that an expression ends too soon, in no bracket of its own', () => {
+    expect(() => whereFilter('value.total >')).toThrow('expression: Unexpected end: value.total >');
+    expect(() => whereFilter('value.items[0]]')).toThrow("expression: Unexpected token ']': value.items[0]]");
+  });
+
   it('throws where the value is not what it takes', () => {
     const { test } = whereFilter('value.total.toFixed() > 1');
     expect(() => test(inspectedMessage({ payload: null, value: null }))).toThrow(TypeError);

@@ -49,9 +49,13 @@ const compile = (expression: string, used: readonly string[]): ((values: readonl
     return (values) => compiled(values);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw usageError(`--where is no JavaScript expression: ${cause.message}: ${expression}`, whereHint);
+    throw usageError(`--where is no JavaScript expression: ${reasonOf(cause, expression)}: ${expression}`, whereHint);
   }
 };
+
+/** Where the expression ends too soon V8 complains of the bracket that stands around it, which nobody typed. */
+const reasonOf = ({ message }: SyntaxError, expression: string): string =>
+  message === "Unexpected token ']'" && !expression.includes(']') ? 'Unexpected end' : message;
 
 const whereHint = `For example: --where 'value.total > 10 && !valid'. Names: ${Object.keys(names).join(' ')}.`;
 
