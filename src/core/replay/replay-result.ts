@@ -1,8 +1,8 @@
-import type { LogLevel } from '../handler/handler.ts';
 import type { HandlerFailure, Outcome } from '../handler/outcome.ts';
 import type { Issue, Step } from '../issue.ts';
 import type { InspectedMessage } from '../message.ts';
 import type { Difference } from './differences.ts';
+import type { StepEvent } from './step-event.ts';
 
 /** A step that a message went through. `ms` only where a handler was at work; `detail` is for people. */
 export type ReplayStep = {
@@ -12,18 +12,8 @@ export type ReplayStep = {
   readonly detail?: string;
 };
 
-/** What a handler said while it ran; a mark is a `context.step`. `at` is milliseconds since it got the message. */
-export type ReplayLog =
-  | {
-      readonly type: 'log';
-      readonly at: number;
-      readonly level: LogLevel;
-      readonly message: string;
-      readonly fields?: Readonly<Record<string, unknown>>;
-      readonly file?: string;
-      readonly line?: number;
-    }
-  | { readonly type: 'mark'; readonly at: number; readonly label: string };
+/** What a handler said while it ran; a mark is a `context.step`. */
+export type ReplayLog = Extract<StepEvent, { readonly type: 'log' | 'mark' }>;
 
 /** A message that the handler produced. Held: not sent. `place` is where the broker put it. */
 export type ProducedMessage = {
