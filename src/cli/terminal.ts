@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
-import { exitCodes } from '../core/errors.ts';
+import { EvtoolError, exitCodes } from '../core/errors.ts';
+import { systemReason } from '../core/system-reason.ts';
 import type { Terminal } from './command.ts';
 import { Stopped } from './stopped.ts';
 
@@ -45,7 +46,7 @@ const writer = (stdout: Writable, stop: AbortController): Terminal['out'] => {
   const closed = (error: Error & { code?: string }): void => {
     isClosed = true;
     const isGone = error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
-    stop.abort(isGone ? new Stopped('The reader of the output went away.', exitCodes.done) : error);
+    stop.abort(isGone ? new Stopped('The reader of the output went away.', exitCodes.done) : unwritten(error));
   };
   stdout.on('error', closed);
   return async (text) => {
@@ -54,6 +55,9 @@ const writer = (stdout: Writable, stop: AbortController): Terminal['out'] => {
     await drained(stdout, stop.signal);
   };
 };
+
+const unwritten = (cause: Error): EvtoolError =>
+  new EvtoolError(`Cannot write the output: ${systemReason(cause)}.`, { cause });
 
 const drained = (stdout: Writable, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { usageError } from '../core/errors.ts';
 import type { SourceText } from '../core/source-text.ts';
+import { systemReason } from '../core/system-reason.ts';
 import { readTextNow } from './read-text.ts';
 import { readSource } from './source-text.ts';
 
@@ -57,7 +59,7 @@ export const filesUnder = (root: string, folder: string): readonly string[] => {
     );
   } catch (error) {
     if (isMissing(error)) return [];
-    throw error;
+    throw usageError(`Cannot read the folder ${folder}: ${systemReason(error)}.`);
   }
 };
 

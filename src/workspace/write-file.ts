@@ -1,6 +1,7 @@
 import { constants, copyFile, link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EvtoolError, usageError } from '../core/errors.ts';
+import { systemReason } from '../core/system-reason.ts';
 
 /** Writes a new file and its folders, as a whole or not at all. `shown` is its name for messages. */
 export const createFile = async (path: string, text: string, shown: string): Promise<void> => {
@@ -58,4 +59,4 @@ const discard = async (draft: string): Promise<void> => {
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 const failure = (shown: string, cause: unknown): EvtoolError =>
-  new EvtoolError(`Cannot write ${shown}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  new EvtoolError(`Cannot write ${shown}: ${systemReason(cause)}.`, { cause });

@@ -118,6 +118,12 @@ test('creating a file makes its folders and never replaces one', async () => {
   expect(readdirSync(join(root, 'new'))).toEqual(['x.json']);
 });
 
+test('what cannot be written is said in plain words', async () => {
+  writeFileSync(join(root, 'taken'), '');
+  const error = await failure(files().create('taken/sub/x.json', '{}'));
+  expect([error.message, error.exitCode]).toEqual(['Cannot write taken/sub/x.json: a folder on the way is a file.', 1]);
+});
+
 test('of two that create one file at once, one does', async () => {
   const results = await Promise.allSettled(Array.from({ length: 8 }, (_, n) => files().create('x', `text ${n}`)));
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -33,6 +33,16 @@ const failure = async (promise: Promise<unknown>): Promise<EvtoolError> => {
   if (error instanceof EvtoolError) return error;
   throw error ?? new Error('it did not fail');
 };
+
+test('a schemas folder that cannot be read is an error that names it', async () => {
+  write({ 'evtool.yml': 'context: local\n' });
+  symlinkSync('schemas', join(root, 'schemas'));
+  const error = await failure(load());
+  expect([error.message, error.exitCode]).toEqual([
+    expect.stringMatching(/^Cannot read the folder schemas: .*ELOOP/),
+    2,
+  ]);
+});
 
 describe('which workspace', () => {
   const options = () => ({ env: {}, home: join(root, 'home') });
