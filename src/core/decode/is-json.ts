@@ -1,3 +1,5 @@
+import { skipSpace } from './json-space.ts';
+
 const quote = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
@@ -73,13 +75,6 @@ const scalarEnd = (bytes: Uint8Array, at: number): number => {
     default:
       return numberEnd(bytes, at);
   }
-};
-
-const skipSpace = (bytes: Uint8Array, from: number): number => {
-  let at = from;
-  for (let byte = bytes[at]; byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09; byte = bytes[at])
-    at += 1;
-  return at;
 };
 
 const stringEnd = (bytes: Uint8Array, quoteAt: number): number => {

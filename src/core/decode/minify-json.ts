@@ -1,3 +1,5 @@
+import { isSpace } from './json-space.ts';
+
 const quote = 0x22;
 const backslash = 0x5c;
 
@@ -10,8 +12,6 @@ export const minifyJson = (bytes: Buffer): Buffer => {
   const first = nextSpace(bytes, 0);
   return first === bytes.length ? bytes : withoutSpaces(bytes, first);
 };
-
-const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 const withoutSpaces = (bytes: Buffer, first: number): Buffer => {
   const kept = Buffer.allocUnsafe(bytes.length);
