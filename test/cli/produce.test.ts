@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { type Line, ndjsonLines } from '../support/ndjson-lines.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../support/workspace-copy.ts';
 
@@ -14,13 +15,6 @@ const produceIn =
   (args: readonly string[], stdin?: string | Uint8Array) =>
     runCli(['produce', ...args], { cwd: root, ...(stdin !== undefined && { stdin }) });
 
-type Line = Readonly<Record<string, unknown>>;
-const lines = (text: string): readonly Line[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-
 /** What a topic holds, in the order of partitions and offsets. */
 const stored = async (
   { root }: WorkspaceCopy,
@@ -31,7 +25,7 @@ const stored = async (
     ['tail', topic, '-e', '--from-beginning', '-O', 'ndjson', '--show-secrets', ...flags],
     { cwd: root },
   );
-  return lines(stdout);
+  return ndjsonLines(stdout);
 };
 
 describe('a fixture', () => {
@@ -60,7 +54,7 @@ describe('a fixture', () => {
 
   it('has an NDJSON receipt too, with what was generated', async () => {
     const { stdout } = await produceIn(await copyWorkspace())(['fixtures/msg-1.json', '-O', 'ndjson']);
-    const [receipt = {}] = lines(stdout);
+    const [receipt = {}] = ndjsonLines(stdout);
     expect(Object.keys(receipt)).toEqual([
       'topic',
       'partition',
@@ -113,7 +107,7 @@ Try: --no-validate to send it all the same, --skip-invalid to send the others
       '-O',
       'ndjson',
     ]);
-    const sent = lines(stdout).map(({ fixture }) => fixture);
+    const sent = ndjsonLines(stdout).map(({ fixture }) => fixture);
     expect(sent).toContain('fixtures/msg-1.json');
     expect(sent).not.toContain('fixtures/msg-2.json');
     expect(sent).toHaveLength(5);
@@ -206,7 +200,7 @@ describe('which event a fixture is', () => {
       JSON.stringify(JSON.parse(await workspace.read('fixtures/repository-introspected/app-stream.json'))),
     );
     const { stdout } = await produceIn(workspace)(['bare.json', '-O', 'ndjson']);
-    expect(lines(stdout)[0]).toMatchObject({ event: 'repository-introspected' });
+    expect(ndjsonLines(stdout)[0]).toMatchObject({ event: 'repository-introspected' });
   });
 
   it('is the one that its topic is named by, or the topic has alone', async () => {
@@ -214,7 +208,7 @@ describe('which event a fixture is', () => {
     await workspace.write('bare.json', good);
     for (const topic of ['introspect', introspectTopic]) {
       const { stdout } = await produceIn(workspace)(['bare.json', '-t', topic, '-O', 'ndjson']);
-      expect(lines(stdout)[0]).toMatchObject({ event: 'introspect', topic: introspectTopic });
+      expect(ndjsonLines(stdout)[0]).toMatchObject({ event: 'introspect', topic: introspectTopic });
     }
   });
 
@@ -303,7 +297,7 @@ describe('flags', () => {
       { cwd: workspace.root },
     );
     expect(code).toBe(0);
-    expect(lines(stdout)[0]).toMatchObject({
+    expect(ndjsonLines(stdout)[0]).toMatchObject({
       topic: introspectTopic,
       key: uuid,
       event: 'introspect',
@@ -328,8 +322,8 @@ describe('flags', () => {
     await workspace.write('m.json', `{"uuid":"6742a4c0-0fe5-4abc-9037-bfbe57d3bcb5","url":"http://x/"}`);
     const send = (...flags: readonly string[]) =>
       produceIn(workspace)(['m.json', '-e', 'introspect', '-O', 'ndjson', ...flags]);
-    expect(lines((await send('-z', 'gzip')).stdout)[0]).toMatchObject({ partition: 1 });
-    expect(lines((await send('--partitioner', 'crc32')).stdout)[0]).toMatchObject({ partition: 0 });
+    expect(ndjsonLines((await send('-z', 'gzip')).stdout)[0]).toMatchObject({ partition: 1 });
+    expect(ndjsonLines((await send('--partitioner', 'crc32')).stdout)[0]).toMatchObject({ partition: 0 });
     expect(await stored(workspace, 'introspect')).toHaveLength(2);
   });
 });
@@ -461,7 +455,7 @@ describe('standard input', () => {
     const { stdout, code } = await running.result;
     expect(code).toBe(130);
     const { stdout: topics } = await runCli(['topics', 'many', '-O', 'ndjson'], { cwd: workspace.root });
-    expect(lines(topics)[0]).toMatchObject({ messages: lines(stdout).length });
+    expect(ndjsonLines(topics)[0]).toMatchObject({ messages: ndjsonLines(stdout).length });
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { send } from '../support/broker-session.ts';
+import { ndjsonLines } from '../support/ndjson-lines.ts';
 import { type OrdersWorkspace, openOrdersWorkspace, order, secretText } from '../support/orders-workspace.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
 
@@ -11,14 +12,7 @@ afterEach(() => workspace.close());
 
 const tail = (...args: readonly string[]) => runCli(['tail', ...args], { cwd: workspace.root });
 
-/** The objects of an ndjson output. */
-const lines = (stdout: string): readonly Record<string, unknown>[] =>
-  stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-
-const shownIds = (stdout: string) => lines(stdout).map(({ value }) => (value as { id?: unknown } | null)?.id);
+const shownIds = (stdout: string) => ndjsonLines(stdout).map(({ value }) => (value as { id?: unknown } | null)?.id);
 
 describe('evtool tail', () => {
   it('prints what is there, then what comes, until it is interrupted', async () => {
@@ -38,7 +32,7 @@ describe('evtool tail', () => {
     const { stdout, code } = await tail('orders', '-e', '-O', 'ndjson');
     expect(code).toBe(0);
     expect(stdout).toContain('"value":{"total":12345678901234567890},"event":"order-placed","valid":false,"issues":[');
-    expect(lines(stdout)[0]?.issues).toEqual([
+    expect(ndjsonLines(stdout)[0]?.issues).toEqual([
       expect.objectContaining({
         level: 'error',
         step: 'schema',
@@ -52,7 +46,7 @@ describe('evtool tail', () => {
   it('judges neither a tombstone nor a message of no known event', async () => {
     await send(workspace.broker, [order(null), order('{}', { type: null })]);
     const { stdout, stderr } = await tail('orders', '-e', '-O', 'ndjson');
-    expect(lines(stdout).map((line) => [line.event, 'valid' in line])).toEqual([
+    expect(ndjsonLines(stdout).map((line) => [line.event, 'valid' in line])).toEqual([
       ['order-placed', false],
       [undefined, false],
     ]);
@@ -65,12 +59,12 @@ describe('evtool tail', () => {
       const { stdout } = await tail('orders', '-e', '-O', format);
       expect(stdout).not.toContain(secretText.slice(0, 8));
     }
-    expect(lines((await tail('orders', '-e', '-O', 'ndjson')).stdout)[0]?.headers).toEqual({
+    expect(ndjsonLines((await tail('orders', '-e', '-O', 'ndjson')).stdout)[0]?.headers).toEqual({
       Type: 'Placed',
       'X-Identity': '‹secret›',
     });
     const shown = await tail('orders', '-e', '-O', 'ndjson', '--show-secrets');
-    expect(lines(shown.stdout)[0]?.headers).toEqual({ Type: 'Placed', 'X-Identity': secretText });
+    expect(ndjsonLines(shown.stdout)[0]?.headers).toEqual({ Type: 'Placed', 'X-Identity': secretText });
   });
 
   it('takes an event for its topic without the other events', async () => {
@@ -118,7 +112,7 @@ describe('evtool tail', () => {
   it('leaves verdicts out with --no-validate', async () => {
     await send(workspace.broker, [order('{"no":1}')]);
     const { stdout } = await tail('orders', '-e', '--no-validate', '-O', 'ndjson');
-    expect(lines(stdout)[0]).toMatchObject({ event: 'order-placed', value: { no: 1 } });
+    expect(ndjsonLines(stdout)[0]).toMatchObject({ event: 'order-placed', value: { no: 1 } });
     expect(stdout).not.toMatch(/valid|issues/);
   });
 

@@ -4,17 +4,11 @@ import { openKafka } from '../../src/brokers/kafka/open-kafka.ts';
 import type { Broker } from '../../src/core/ports.ts';
 import { newTopic } from '../support/broker-session.ts';
 import { realKafka } from '../support/kafka.ts';
+import { ndjsonLines } from '../support/ndjson-lines.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
 import { copyWorkspace } from '../support/workspace-copy.ts';
 
 const bootstrap = await realKafka();
-
-type Line = Readonly<Record<string, unknown>>;
-const lines = (text: string): readonly Line[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
 
 describe.skipIf(bootstrap === null)('evtool produce on a real Kafka', () => {
   const address = bootstrap ?? '';
@@ -65,7 +59,7 @@ describe.skipIf(bootstrap === null)('evtool produce on a real Kafka', () => {
     ].join('\n');
     expect((await run(['-'], input.replaceAll('"T"', `"${source}"`))).code).toBe(0);
     const printed = await tail(source);
-    expect(lines(printed)).toHaveLength(3);
+    expect(ndjsonLines(printed)).toHaveLength(3);
     expect((await run(['-t', copy, '-'], printed)).code).toBe(0);
     expect(await tail(copy)).toBe(printed.replaceAll(source, copy));
   });
@@ -78,7 +72,9 @@ describe.skipIf(bootstrap === null)('evtool produce on a real Kafka', () => {
     );
     expect(code).toBe(1);
     expect(stderr.length).toBeLessThan(2_000);
-    expect(lines(await tail(topic)).map(({ offset }) => offset)).toEqual(lines(stdout).map(({ offset }) => offset));
+    expect(ndjsonLines(await tail(topic)).map(({ offset }) => offset)).toEqual(
+      ndjsonLines(stdout).map(({ offset }) => offset),
+    );
   });
 
   it('interrupted in the middle of much, has a receipt for exactly what is stored', async () => {
@@ -96,7 +92,7 @@ describe.skipIf(bootstrap === null)('evtool produce on a real Kafka', () => {
       isolation: 'read_committed',
       signal: AbortSignal.timeout(10_000),
     });
-    expect(lines(stdout)).toHaveLength(end);
+    expect(ndjsonLines(stdout)).toHaveLength(end);
   });
 
   it('without confirmation says so', async () => {

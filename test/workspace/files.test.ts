@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EvtoolError } from '../../src/core/errors.ts';
 import { openFiles } from '../../src/workspace/files.ts';
+import { failureOf } from '../support/failure-of.ts';
 
 let root = '';
 beforeEach(() => {
@@ -28,14 +28,6 @@ const write = (...names: readonly string[]): void => {
   }
 };
 const files = () => openFiles({ cwd: root, root });
-const failure = async (promise: Promise<unknown>): Promise<EvtoolError> => {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof EvtoolError) return error;
-  throw error ?? new Error('it did not fail');
-};
 
 test('a folder stands for its documents, in path order with numbers by value', async () => {
   write(
@@ -89,7 +81,7 @@ test('names are shown from the root inside the workspace, and as given outside',
 
 test('reading says what is wrong with the file under the name it is shown as', async () => {
   const messages = async (name: string) => {
-    const { message, exitCode } = await failure(files().read(join(root, name)));
+    const { message, exitCode } = await failureOf(files().read(join(root, name)));
     return [message.split('\n')[0], exitCode];
   };
   mkdirSync(join(root, 'folder.json'));
@@ -105,14 +97,14 @@ test('a byte order mark is no part of YAML, and an error in JSON', async () => {
   writeFileSync(join(root, 'a.yaml'), '\uFEFFa: 1');
   writeFileSync(join(root, 'a.json'), '\uFEFF{}');
   expect((await files().read('a.yaml')).document).toEqual({ a: 1 });
-  expect((await failure(files().read('a.json'))).message).toContain(
+  expect((await failureOf(files().read('a.json'))).message).toContain(
     'a.json:1:1 is not JSON: starts with a byte order mark',
   );
 });
 
 test('creating a file makes its folders and never replaces one', async () => {
   await files().create('new/x.json', 'one');
-  const error = await failure(files().create('new/x.json', 'two'));
+  const error = await failureOf(files().create('new/x.json', 'two'));
   expect([error.message, error.exitCode]).toEqual(['new/x.json is there already; it was left as it is.', 2]);
   expect(readFileSync(join(root, 'new/x.json'), 'utf8')).toBe('one');
   expect(readdirSync(join(root, 'new'))).toEqual(['x.json']);
@@ -120,7 +112,7 @@ test('creating a file makes its folders and never replaces one', async () => {
 
 test('what cannot be written is said in plain words', async () => {
   writeFileSync(join(root, 'taken'), '');
-  const error = await failure(files().create('taken/sub/x.json', '{}'));
+  const error = await failureOf(files().create('taken/sub/x.json', '{}'));
   expect([error.message, error.exitCode]).toEqual(['Cannot write taken/sub/x.json: a folder on the way is a file.', 1]);
 });
 
@@ -141,7 +133,7 @@ test('replacing a file keeps its permissions and leaves nothing behind', async (
 
 test('what cannot be written is an error that leaves nothing behind', async () => {
   write('file');
-  const error = await failure(files().create('file/below.json', 'x'));
+  const error = await failureOf(files().create('file/below.json', 'x'));
   expect([error.message.split(':')[0], error.exitCode]).toEqual(['Cannot write file/below.json', 1]);
   expect(existsSync(join(root, 'file/below.json'))).toBe(false);
 });

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EvtoolError } from '../../src/core/errors.ts';
 import type { Workspace } from '../../src/core/workspace.ts';
 import { loadWorkspace } from '../../src/workspace/load-workspace.ts';
+import { failureOf } from '../support/failure-of.ts';
 
 let root = '';
 beforeEach(() => {
@@ -25,19 +25,11 @@ const load = async (env: Readonly<Record<string, string>> = {}): Promise<Workspa
 };
 const findings = async (env: Readonly<Record<string, string>> = {}): Promise<readonly string[]> =>
   (await load(env)).findings.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
-const failure = async (promise: Promise<unknown>): Promise<EvtoolError> => {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof EvtoolError) return error;
-  throw error ?? new Error('it did not fail');
-};
 
 test('a schemas folder that cannot be read is an error that names it', async () => {
   write({ 'evtool.yml': 'context: local\n' });
   symlinkSync('schemas', join(root, 'schemas'));
-  const error = await failure(load());
+  const error = await failureOf(load());
   expect([error.message, error.exitCode]).toEqual([
     expect.stringMatching(/^Cannot read the folder schemas: .*ELOOP/),
     2,
@@ -70,7 +62,7 @@ describe('which workspace', () => {
 
   test('a named folder must hold one', async () => {
     write({ 'evtool.yml': 'context: local', 'a/x': '' });
-    const error = await failure(loadWorkspace('a', root, options()));
+    const error = await failureOf(loadWorkspace('a', root, options()));
     expect([error.message, error.exitCode]).toEqual(['No evtool.yml in a.', 2]);
   });
 
@@ -260,7 +252,7 @@ describe('what is wrong with it', () => {
   test.each(reported)('%j: %s', async (config, finding) => {
     write({ 'evtool.yml': config });
     expect(await findings()).toContain(finding);
-    const error = await failure(loadWorkspace(root, '/', { env: {}, home: '/' }));
+    const error = await failureOf(loadWorkspace(root, '/', { env: {}, home: '/' }));
     expect(error.exitCode).toBe(2);
   });
 
@@ -318,7 +310,7 @@ describe('what is wrong with it', () => {
 
   test('a refusal names the first fault with its place, and how many more there are', async () => {
     write({ 'evtool.yml': 'contxet: local\nhandlres: {}\n' });
-    const error = await failure(loadWorkspace(root, '/', { env: {}, home: '/' }));
+    const error = await failureOf(loadWorkspace(root, '/', { env: {}, home: '/' }));
     expect(error.message).toBe(
       'evtool.yml:1:1: unknown key "contxet"; did you mean "context"?\n> 1 | contxet: local\n    | ^',
     );
@@ -327,7 +319,7 @@ describe('what is wrong with it', () => {
 
   test('a configuration that does not parse exits 3 with its place', async () => {
     write({ 'evtool.yml': 'events:\n  a: 1\n  a: 2\n' });
-    const error = await failure(load());
+    const error = await failureOf(load());
     expect([error.message.split('\n')[0], error.exitCode]).toEqual([
       'evtool.yml:3:3 is not YAML: duplicated mapping key',
       3,
