@@ -142,6 +142,14 @@ describe('the report of a replay', () => {
     expect(stdout).not.toContain('open-sesame');
     expect((await replay([order('a1', { tell: true })], '--show-secrets')).stdout).toContain('open-sesame');
   });
+
+  it('hides a secret that the handler passes on in a message', async () => {
+    const copy = { key: 'of open-sesame', headers: { Copy: 'open-sesame' }, value: { order: 'of open-sesame' } };
+    const [{ produced }] = objects(await replay([order('a1', { produce: ['invoice', copy] })], '-O', 'ndjson'));
+    expect(produced).toMatchObject([
+      { key: 'of ‹secret›', headers: { Copy: '‹secret›' }, value: { order: 'of ‹secret›' } },
+    ]);
+  });
 });
 
 describe('a replay', () => {

@@ -1,4 +1,5 @@
 import type { HandlerFailure } from '../../core/handler/outcome.ts';
+import type { Header, InspectedMessage } from '../../core/message.ts';
 import type { ReplayLog, ReplayResult } from '../../core/replay/replay-result.ts';
 import { hideSecrets, hideSecretsIn, hideSecretsInMessage, secretTexts } from '../../core/secrets.ts';
 
@@ -18,7 +19,10 @@ export const hideSecretsInResult = (result: ReplayResult, isSecret: (name: strin
     reason: reason && hideSecrets(reason, secrets),
     steps: result.steps.map((step) => (step.detail ? { ...step, detail: hideSecrets(step.detail, secrets) } : step)),
     logs: result.logs.map((log) => hiddenLog(log, secrets)),
-    produced: result.produced.map((one) => ({ ...one, message: hideSecretsInMessage(one.message, isSecret) })),
+    produced: result.produced.map((one) => ({
+      ...one,
+      message: hiddenProduced(hideSecretsInMessage(one.message, isSecret), secrets),
+    })),
     error: error && hiddenError(error, secrets),
     differences: differences?.map(({ path, expected, actual }) => ({
       path,
@@ -26,6 +30,24 @@ export const hideSecretsInResult = (result: ReplayResult, isSecret: (name: strin
       actual: hideSecretsIn(actual, secrets),
     })),
   };
+};
+
+/** A handler may pass a secret on: in its key, under another header's name, in its value. */
+const hiddenProduced = (message: InspectedMessage, secrets: readonly string[]): InspectedMessage => ({
+  ...message,
+  raw: {
+    ...message.raw,
+    key: hiddenBytes(message.raw.key, secrets),
+    headers: message.raw.headers.map(([name, bytes]): Header => [name, hiddenBytes(bytes, secrets)]),
+  },
+  value: hideSecretsIn(message.value, secrets),
+  issues: message.issues.map((issue) => ({ ...issue, message: hideSecrets(issue.message, secrets) })),
+});
+
+const hiddenBytes = (bytes: Buffer | null, secrets: readonly string[]): Buffer | null => {
+  const text = bytes?.toString() ?? '';
+  const shown = hideSecrets(text, secrets);
+  return shown === text ? bytes : Buffer.from(shown);
 };
 
 const hiddenLog = (log: ReplayLog, secrets: readonly string[]): ReplayLog => {
