@@ -18,4 +18,5 @@ export const commonOptions = (formats: readonly string[]): Readonly<Record<strin
   timeout: { type: 'string', value: 'MS', describe: 'wait for the cluster or a lock (10000)' },
   debug: { type: 'boolean', describe: "stack traces of evtool's errors" },
   help: { alias: 'h', type: 'boolean', describe: 'help on a command' },
+  version: { type: 'boolean', describe: 'the version of evtool' },
 });

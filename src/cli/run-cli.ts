@@ -56,9 +56,7 @@ const dispatch = async (input: CliInput): Promise<ExitCode> => {
   if (word === 'help' || flags.includes('--help') || flags.includes('-h')) {
     return print(input, await helpFor(word === 'help' ? rest : argv));
   }
-  if (word === undefined && flags.includes('--version')) {
-    return print(input, `${version}\n`);
-  }
+  if (flags.includes('--version')) return print(input, `${version}\n`);
   if (entry === null) throw unknownCommand(word, commands);
   const program: Program = { commands, run: (line) => runCli({ ...input, ...line }) };
   return runCommand({ entry, words: rest, program }, input);

@@ -50,6 +50,11 @@ describe('help', () => {
     expect(lines.join('\n')).toMatch(/-C, --context NAME +which Kafka/);
   });
 
+  test('names --version, which every command takes', async () => {
+    expect((await help('tail', '--help')).join('\n')).toContain('[--version]');
+    expect(await runCli(['tail', 'orders', '--version'])).toEqual(await runCli(['--version']));
+  });
+
   test('of an unknown command is wrong use', async () => {
     expect(await runCli(['help', 'topcs'])).toMatchObject({
       stdout: '',

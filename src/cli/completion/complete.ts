@@ -49,7 +49,7 @@ const firstWords = (
   commands: readonly CommandEntry[],
 ): readonly Candidate[] => {
   if (word !== undefined) return secondWords(word, commands);
-  if (current.startsWith('-')) return [...flagWords(commonOptions([])), { text: '--version', does: 'its version' }];
+  if (current.startsWith('-')) return flagWords(commonOptions([]));
   const seen = new Map<string, Candidate>();
   for (const { name, summary } of commands) {
     const [first = name] = name.split(' ');
