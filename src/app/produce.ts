@@ -67,6 +67,8 @@ async function* send(context: AppContext, { drafts, destinations, request, stats
       stats.sent += receipts.length;
       yield receipts;
     }
+  } catch (error) {
+    throw stats.sent === 0 ? error : afterSending(error, stats.sent);
   } finally {
     grace.end();
   }

@@ -64,7 +64,7 @@ describe.skipIf(bootstrap === null)('evtool produce on a real Kafka', () => {
     expect(await tail(copy)).toBe(printed.replaceAll(source, copy));
   });
 
-  it('has receipts for what went before a message that is too large', async () => {
+  it('has receipts for what went before a message that is too large, and counts it', async () => {
     const topic = await newTopic(broker, 1);
     const { stdout, stderr, code } = await run(
       ['-t', topic, '-', '-O', 'ndjson'],
@@ -72,6 +72,7 @@ describe.skipIf(bootstrap === null)('evtool produce on a real Kafka', () => {
     );
     expect(code).toBe(1);
     expect(stderr.length).toBeLessThan(2_000);
+    expect(stderr).toContain('2 messages were sent before it.');
     expect(ndjsonLines(await tail(topic)).map(({ offset }) => offset)).toEqual(
       ndjsonLines(stdout).map(({ offset }) => offset),
     );
