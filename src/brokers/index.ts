@@ -17,9 +17,9 @@ type Client = 'kafka' | 'local';
 
 /** The broker clients, each loaded when it is the one in use. */
 const clients: Readonly<Record<Client, (options: BrokerOptions) => Promise<Broker>>> = {
-  kafka: async ({ brokers, timeoutMs }) => {
+  kafka: async ({ brokers, timeoutMs, notice }) => {
     const { openKafka } = await import('./kafka/open-kafka.ts');
-    return openKafka({ brokers: brokers ?? [], timeoutMs });
+    return openKafka({ brokers: brokers ?? [], timeoutMs, notice });
   },
   local: async ({ root, topics, timeoutMs, notice }) => {
     const { openLocal } = await import('./local/open-local.ts');

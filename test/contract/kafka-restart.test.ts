@@ -76,6 +76,35 @@ describe.skipIf(!canRun)('a broker that goes and comes back', () => {
     },
   );
 
+  test('a follower waits for its broker for longer than the time-out, and says so', async () => {
+    const topic = await newTopic(broker);
+    const notices: string[] = [];
+    const impatient = await openKafka({
+      brokers: [kafka.bootstrap],
+      timeoutMs: 300,
+      notice: (text) => void notices.push(text),
+    });
+    const seen: string[] = [];
+    const plan = { ranges: [{ topic, partition: 0, from: 0, to: null }], isolation: 'read_committed' } as const;
+    const follow = async (): Promise<void> => {
+      for await (const messages of impatient.read(plan, { signal: never })) {
+        for (const { value } of messages) seen.push(String(value));
+        if (seen.at(-1) === 'last') return;
+      }
+    };
+    const following = follow();
+    await send(broker, [draftOf(topic, '1')]);
+    await expect.poll(() => seen).toEqual(['1']);
+    await kafka.halt('SIGKILL');
+    await expect.poll(() => notices).toEqual([expect.stringMatching(/^Lost Kafka at .* waiting until it is back/)]);
+    await kafka.resume();
+    await send(broker, [draftOf(topic, 'last')]);
+    await following;
+    expect(seen).toEqual(['1', 'last']);
+    expect(notices).toEqual([expect.any(String), `Kafka at ${kafka.bootstrap} is back.`]);
+    await impatient.close();
+  });
+
   test.each(['SIGTERM', 'SIGKILL'] as const)(
     'a writer goes on after %s: each message is stored once, in order, where its receipt says',
     async (signal) => {
@@ -121,10 +150,10 @@ describe.skipIf(!canRun)('a broker that goes and comes back', () => {
     await impatient.close();
   });
 
-  test('a reader whose broker stays away says so within the time-out', async () => {
+  test('a bounded read whose broker stays away says so within the time-out', async () => {
     const topic = await newTopic(broker);
     const impatient = await openKafka({ brokers: [kafka.bootstrap], timeoutMs: 1_000 });
-    const plan = { ranges: [{ topic, partition: 0, from: 0, to: null }], isolation: 'read_committed' } as const;
+    const plan = { ranges: [{ topic, partition: 0, from: 0, to: 9 }], isolation: 'read_committed' } as const;
     const next = impatient.read(plan, { signal: never })[Symbol.asyncIterator]().next();
     const failed = expect(next).rejects.toThrow(`Cannot reach Kafka at ${kafka.bootstrap}: connection refused.`);
     await send(broker, [draftOf(await newTopic(broker), 'the reader waits by now')]);

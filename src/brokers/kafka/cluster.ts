@@ -3,6 +3,7 @@ import { orAborted } from '../../core/or-aborted.ts';
 import type { Waiting } from '../../core/ports.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { connectionFault } from './connection-fault.ts';
+import { isPassing } from './is-passing.ts';
 import { retry } from './retry.ts';
 import { TransientError } from './transient-error.ts';
 import { type FailedAttempt, unreachable, unreachableAdvertised } from './unreachable.ts';
@@ -15,6 +16,7 @@ export type ClusterOptions = {
   readonly clientId: string;
   /** How long any call may wait for the cluster, in ms. */
   readonly timeoutMs: number;
+  readonly notice: (text: string) => void;
 };
 
 /** The brokers of one Kafka cluster, as far as connections go. */
@@ -22,6 +24,8 @@ export type Cluster = {
   /** The bootstrap addresses as given. */
   readonly label: string;
   readonly timeoutMs: number;
+  /** Tells the user something beside the result. */
+  readonly notice: (text: string) => void;
   /** Fails at once when no bootstrap address answers as Kafka. */
   readonly connect: () => Promise<void>;
   /** A connection of the caller's own, to the broker of that id; it ends with `signal`. */
@@ -39,7 +43,7 @@ export type Cluster = {
 
 type Task<T> = (node: KafkaNode) => Promise<T>;
 
-export const openCluster = ({ brokers, clientId, timeoutMs }: ClusterOptions): Cluster => {
+export const openCluster = ({ brokers, clientId, timeoutMs, notice }: ClusterOptions): Cluster => {
   const label = brokers.join(',');
   const seeds = brokers.map(parseAddress);
   const transport = kafkaJsTransport({ clientId, timeoutMs });
@@ -114,6 +118,7 @@ export const openCluster = ({ brokers, clientId, timeoutMs }: ClusterOptions): C
   return {
     label,
     timeoutMs,
+    notice,
     connect: async () => void (await anyNode()),
     openLeader: async (id, found, signal) => {
       const address = addressOf(id, found);
@@ -129,8 +134,6 @@ export const openCluster = ({ brokers, clientId, timeoutMs }: ClusterOptions): C
     close: () => closing.abort(new EvtoolError(`The connection to Kafka at ${label} was closed.`)),
   };
 };
-
-const isPassing = (error: unknown): boolean => error instanceof TransientError || connectionFault(error) !== null;
 
 const distinct = (addresses: readonly Address[]): readonly Address[] => [
   ...new Map(addresses.map((address) => [formatAddress(address), address])).values(),

@@ -2,10 +2,11 @@ import { EvtoolError } from '../../core/errors.ts';
 import type { ReadPlan } from '../../core/ports.ts';
 import { unknownPartition } from '../../core/unknown-partition.ts';
 import type { Cluster } from './cluster.ts';
-import { connectionFault } from './connection-fault.ts';
 import { fetchFromLeader } from './fetch-from-leader.ts';
 import { type FetchTask, isFinished, type Progress } from './fetch-task.ts';
+import { isPassing } from './is-passing.ts';
 import { knownTopic } from './known-topic.ts';
+import { type Outage, outageOf } from './outage.ts';
 import { pause } from './retry.ts';
 import { TransientError } from './transient-error.ts';
 import type { Metadata, PartitionMetadata } from './wire/metadata.ts';
@@ -16,14 +17,18 @@ const pauseMs = 100;
 
 /**
  * Fetches every range into the queue, one loop per leader. When a leader is lost or leads no more, all loops stop and
- * begin again from where they were with fresh metadata; progress counts only what is in the queue.
+ * begin again from where they were with fresh metadata; progress counts only what is in the queue. A bounded read gives
+ * up when the cluster stays away for its time-out; one that follows waits until it is back, and says so.
  */
 export const fetchRanges = async ({ plan, ...rest }: FetchRanges): Promise<void> => {
   const { cluster, signal } = rest;
   const progress = plan.ranges.map((range): Progress => ({ ...range, next: range.from }));
+  const isFollowing = plan.ranges.some(({ to }) => to === null);
+  const outage = outageOf(cluster.label, cluster.notice);
   let hasAnswered = false;
   const onAnswer = (): void => {
     hasAnswered = true;
+    outage.end();
   };
   const task: FetchTask = { ...rest, isolation: plan.isolation, onAnswer };
   let places = await locate(cluster, progress, signal);
@@ -35,9 +40,30 @@ export const fetchRanges = async ({ plan, ...rest }: FetchRanges): Promise<void>
     // Looking for new leaders has its own limit; here counts what known leaders would not give.
     barrenMs = hasAnswered ? 0 : barrenMs + pauseMs + performance.now() - startedAt;
     hasAnswered = false;
-    if (barrenMs > cluster.timeoutMs) throw failure;
+    if (barrenMs > cluster.timeoutMs) {
+      if (!isFollowing) throw failure;
+      outage.begin();
+    }
     await pause(pauseMs, signal);
-    places = await relocate(cluster, progress, signal);
+    const search = (): Promise<Places> => relocate(cluster, progress, signal);
+    places = isFollowing ? await patiently(search, { outage, signal }) : await search();
+  }
+};
+
+/** Each search has the cluster's time-out to itself. */
+const patiently = async <T>(
+  search: () => Promise<T>,
+  { outage, signal }: { readonly outage: Outage; readonly signal: AbortSignal },
+): Promise<T> => {
+  for (;;) {
+    try {
+      return await search();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isPassing(error)) throw error;
+      outage.begin();
+    }
+    await pause(pauseMs, signal);
   }
 };
 
@@ -102,7 +128,7 @@ const fetchUntilMoved = async (places: Places, progress: readonly Progress[], ta
     return undefined;
   } catch (error) {
     task.signal.throwIfAborted();
-    if (!(error instanceof TransientError) && connectionFault(error) === null) throw error;
+    if (!isPassing(error)) throw error;
     return error;
   } finally {
     round.abort(new Error('the cluster moved'));

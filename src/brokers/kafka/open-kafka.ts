@@ -12,6 +12,8 @@ export type KafkaOptions = {
   /** How long any call may wait for the cluster, in ms. */
   readonly timeoutMs: number;
   readonly clientId?: string;
+  /** Told when a topic is followed and its broker is away for longer than `timeoutMs`. */
+  readonly notice?: (text: string) => void;
 } & Partial<WriterEnvironment>;
 
 /** Connects to a Kafka cluster; fails at once, saying what was tried, when no address answers as Kafka. */
@@ -19,10 +21,11 @@ export const openKafka = async ({
   brokers,
   timeoutMs,
   clientId = 'evtool',
+  notice = () => {},
   now = Date.now,
   random = Math.random,
 }: KafkaOptions): Promise<Broker> => {
-  const cluster = openCluster({ brokers, timeoutMs, clientId });
+  const cluster = openCluster({ brokers, timeoutMs, clientId, notice });
   const { label } = cluster;
   await translated(label, cluster.connect)();
   const topics = kafkaTopics(cluster);
