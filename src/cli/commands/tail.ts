@@ -78,6 +78,10 @@ export const command: Command<TailArgs> = {
       await printAll(tail, rendering, { terminal, signal, progress });
       progress.stop();
       if (tail.stats.shown === 0) app.notice(await tail.whyNothing());
+    } catch (error) {
+      // What was read last may not have been shown: who went on from there would miss it.
+      if (!signal.aborted) tail.stats.reached.clear();
+      throw error;
     } finally {
       progress.stop();
       if (!isReaderGone(signal)) printFooter(terminal, { args, tail, ms: performance.now() - started, signal });
