@@ -1,0 +1,23 @@
+import type { HandlerRunner, RunnerOptions } from '../handler/runner.ts';
+import type { BoundBreakpoint, Breakpoint } from './breakpoint.ts';
+import type { Pause, Resume } from './pause.ts';
+
+/** Asked whenever the handler stands still; it goes on as the answer says. Time limits do not run meanwhile. */
+export type OnPause = (pause: Pause) => Promise<Resume>;
+
+export type DebuggerOptions = RunnerOptions & { readonly onPause: OnPause };
+
+/**
+ * A runner whose handler stops: at the first line of each message until told to continue, and at breakpoints. `close`
+ * and an aborted run end also a handler that stands still.
+ */
+export type DebugRunner = HandlerRunner & {
+  /** Replaces all; they hold for every thread to come. */
+  readonly setBreakpoints: (breakpoints: readonly Breakpoint[]) => Promise<readonly BoundBreakpoint[]>;
+  /** Stop on the next line that runs. */
+  readonly pause: () => void;
+  /** Stop at the next message's first line, also after a `continue`. */
+  readonly stopAtEntry: () => void;
+};
+
+export type OpenDebugger = (options: DebuggerOptions) => DebugRunner;

@@ -1,0 +1,39 @@
+/**
+ * A picture of a value of a program, bounded in depth, width and characters. Nothing of the program runs to make it: a
+ * getter is `[getter]`, a proxy is only named. Texts are raw: whoever prints them escapes control characters.
+ */
+export type Value =
+  /** `text` is the beginning where it is shorter than `length` (both in UTF-16 units). */
+  | { readonly type: 'string'; readonly text: string; readonly length: number }
+  /** `text` as a programmer writes it: `12`, `-0`, `NaN`, `12n`, `true`, `null`, `undefined`, `Symbol(x)`. */
+  | { readonly type: 'number' | 'bigint' | 'boolean' | 'null' | 'undefined' | 'symbol'; readonly text: string }
+  /** What has nothing to look into: a function's or class's name, an ISO time, `/x/g`, `[getter]`, a promise's state. */
+  | {
+      readonly type: 'function' | 'date' | 'regexp' | 'accessor' | 'promise' | 'proxy' | 'other';
+      readonly text: string;
+    }
+  /** `name` is the class; null for plain objects and arrays. */
+  | {
+      readonly type: 'object' | 'array' | 'map' | 'set' | 'bytes' | 'error';
+      readonly name: string | null;
+      /** For an error its message; for bytes the first of them in hex; else absent. */
+      readonly text?: string;
+      /** How many entries it has; those shown may be fewer, or none below the greatest depth. */
+      readonly size: number;
+      readonly entries: readonly Entry[];
+      /** It stands above itself already: no entries. */
+      readonly isCircular?: true;
+    };
+
+/** A property, an item by its index, or a pair of a map by the text of its key. */
+export type Entry = { readonly name: string; readonly value: Value };
+
+export type ValueLimits = {
+  readonly depth: number;
+  /** Entries of one value. */
+  readonly width: number;
+  /** Of one string. */
+  readonly characters: number;
+  /** Of all strings and names together. */
+  readonly total: number;
+};
