@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { runOnOtherNodes } from './test/run-on-other-nodes.ts';
+import { type Count, runVitest } from './test/run-vitest.ts';
 
 /**
- * `npm test`: every check, then every test, whatever failed before, and one closing line with the count. Arguments go
- * to vitest: `npm test -- test/core`.
+ * `npm test`: every check, then every test, whatever failed before, then the tests of the sandbox on the other versions
+ * of Node.js, and one closing line with the count. Arguments go to vitest: `npm test -- test/core`.
  */
-const report = '.cache/vitest.json';
 const checks: readonly (readonly [string, ...string[]])[] = [
   ['npm', 'run', '--silent', 'build'],
   ['tsc', '-p', 'tsconfig.json'],
@@ -14,27 +14,20 @@ const checks: readonly (readonly [string, ...string[]])[] = [
   ['knip'],
 ];
 
-const succeeds = ([command, ...args]: readonly [string, ...string[]]): boolean => {
+const runCheck = ([command, ...args]: readonly [string, ...string[]]): Count => {
   process.stdout.write(`\n▶ ${[command, ...args].join(' ')}\n`);
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 };
 
-const countTests = (): { passed: number; failed: number } => {
-  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, 'utf8')) as {
-    numPassedTests: number;
-    numFailedTests: number;
-    numFailedTestSuites: number;
-    success: boolean;
-  };
-  const failed = numFailedTests || numFailedTestSuites || (success ? 0 : 1);
-  return { passed: numPassedTests, failed };
+const runTests = (args: readonly string[]): Count => {
+  process.stdout.write(`\n▶ ${['vitest run', ...args].join(' ')}\n`);
+  return runVitest({ node: process.execPath, report: '.cache/vitest.json', args });
 };
 
-const checked = checks.map(succeeds);
-const vitest = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`] as const;
-const testsRan = succeeds([...vitest, ...process.argv.slice(2)]);
-const tests = countTests();
-const passed = checked.filter(Boolean).length + tests.passed;
-const failed = checked.filter((ok) => !ok).length + Math.max(tests.failed, testsRan ? 0 : 1);
+const args = process.argv.slice(2);
+const counts = [...checks.map(runCheck), runTests(args), ...runOnOtherNodes(args)];
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
