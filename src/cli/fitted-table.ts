@@ -1,4 +1,4 @@
-import { displayWidth } from './formats/display-width.ts';
+import { displayWidth } from '../core/display-width.ts';
 import { textTable } from './text-table.ts';
 
 type Table = {

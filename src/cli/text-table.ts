@@ -1,4 +1,4 @@
-import { displayWidth } from './formats/display-width.ts';
+import { displayWidth } from '../core/display-width.ts';
 
 /** Rows of cells in aligned columns; those in `right` are aligned to the right. Cells hold no control characters. */
 export const textTable = (rows: readonly (readonly string[])[], right: readonly number[] = []): string => {

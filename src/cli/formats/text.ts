@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { minifyJson } from '../../core/decode/minify-json.ts';
 import { escapeControls } from '../../core/decode/visible-text.ts';
+import { cutToWidth, displayWidth } from '../../core/display-width.ts';
 import type { Issue } from '../../core/issue.ts';
 import type { InspectedMessage } from '../../core/message.ts';
 import { type Color, type Paint, painter } from '../colors.ts';
-import { cutToWidth, displayWidth } from './display-width.ts';
 import type { Format, FormatView } from './format.ts';
 import { localTimes } from './local-times.ts';
 
