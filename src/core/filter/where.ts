@@ -1,4 +1,5 @@
 import { usageError } from '../errors.ts';
+import { expressionFault } from '../expression-fault.ts';
 import type { HeaderValue } from '../handler/handler.ts';
 import type { InspectedMessage } from '../message.ts';
 import { groupHeaders, textOrBytes } from '../message-text.ts';
@@ -42,20 +43,11 @@ export const whereFilter = (expression: string): Where => {
 };
 
 const compile = (expression: string, used: readonly string[]): ((values: readonly unknown[]) => unknown) => {
-  try {
-    // A list of one must be an expression too: `1) || (2` passes in parentheses only. Line ends close a trailing comment.
-    new Function(`[${expression}\n]`);
-    const compiled = new Function('values', `'use strict';const [${used.join(',')}] = values;return (${expression}\n)`);
-    return (values) => compiled(values);
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause;
-    throw usageError(`--where is no JavaScript expression: ${reasonOf(cause, expression)}: ${expression}`, whereHint);
-  }
+  const fault = expressionFault(expression);
+  if (fault !== null) throw usageError(`--where is no JavaScript expression: ${fault}: ${expression}`, whereHint);
+  const compiled = new Function('values', `'use strict';const [${used.join(',')}] = values;return (${expression}\n)`);
+  return (values) => compiled(values);
 };
-
-/** Where the expression ends too soon V8 complains of the bracket that stands around it, which nobody typed. */
-const reasonOf = ({ message }: SyntaxError, expression: string): string =>
-  message === "Unexpected token ']'" && !expression.includes(']') ? 'Unexpected end' : message;
 
 const whereHint = `For example: --where 'value.total > 10 && !valid'. Names: ${Object.keys(names).join(' ')}.`;
 
