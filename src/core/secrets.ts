@@ -2,12 +2,9 @@ import type { Catalog } from './catalog/catalog.ts';
 import type { Issue } from './issue.ts';
 import type { Header, InspectedMessage } from './message.ts';
 import { nearest } from './nearest.ts';
+import { hidden, shownBeginning } from './shown-beginning.ts';
 
-/** What is printed where a secret stands. */
-export const hidden = '‹secret›';
-
-/** Strings shorter than this are too common to look for within a text: only a whole word is hidden then. */
-const shortText = 4;
+export { hidden };
 
 /** Names whose answer is kept: a hostile topic may have a new one in every message. */
 const mostNames = 1_000;
@@ -41,7 +38,7 @@ export const secretTexts = (headers: readonly Header[], isSecret: (name: string)
 
 /** The text with the secrets in it hidden. */
 export const hideSecrets = (text: string, secrets: readonly string[]): string =>
-  secrets.reduce((rest, secret) => hideOne(rest, secret), text);
+  secrets.length === 0 ? text : shownBeginning(text, secrets, Number.POSITIVE_INFINITY).text;
 
 /** Any plain data with the secrets in its strings hidden; names of properties stay. */
 export const hideSecretsIn = (value: unknown, secrets: readonly string[]): unknown => {
@@ -86,12 +83,6 @@ export const hideSecretsInMessage = (
 export const mayQuoteHeader = ({ header, step }: Issue): boolean => header !== undefined || step === 'event';
 
 const hiddenBytes = Buffer.from(hidden);
-
-const hideOne = (text: string, secret: string): string => {
-  if (secret.length >= shortText) return text.replaceAll(secret, hidden);
-  const escaped = secret.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'gu'), hidden);
-};
 
 const decodedStrings = (text: string): readonly string[] => {
   const decoded = parsed(text) ?? parsed(Buffer.from(text, 'base64').toString());
