@@ -27,6 +27,7 @@ export const openContext: OpenContext = async (request) => {
       return orAborted(broker, request.signal);
     },
     openRunner: openRunnerOnUse,
+    openDebugger: async (options) => (await import('./sandbox/open-debugger.ts')).openDebugger(options),
     env: request.env,
     now: Date.now,
     // The global one loads its module on use; importing it costs 8 ms.

@@ -1,3 +1,4 @@
+import type { OpenDebugger } from '../core/debug/debugger.ts';
 import type { OpenRunner } from '../core/handler/runner.ts';
 import type { Broker } from '../core/ports.ts';
 import type { ContextDefinition, Files, Workspace } from '../core/workspace.ts';
@@ -12,6 +13,7 @@ export type AppContext = {
   /** Connects on the first call, and gives the same broker after. It speaks the workspace's names of topics. */
   readonly broker: () => Promise<Broker>;
   readonly openRunner: OpenRunner;
+  readonly openDebugger: OpenDebugger;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -3,6 +3,7 @@ import type { RunnerOptions } from '../core/handler/runner.ts';
 import type { Waiting } from '../core/ports.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
 import { startDeadline } from './deadline.ts';
+import type { Watcher } from './instrument.ts';
 import { loadError } from './load-error.ts';
 import type { FromThread, ThreadEnd } from './protocol.ts';
 import type { Thread } from './start-thread.ts';
@@ -13,7 +14,11 @@ type Loaded = { readonly hasAdapt: boolean; readonly logs: readonly StepEvent[] 
 const leastLimitMs = 30_000;
 
 /** Makes a thread import its handler. Fails with an EvtoolError that says where and why; the thread has ended then. */
-export const loadThread = async (thread: Thread, options: RunnerOptions, { signal }: Waiting): Promise<Loaded> => {
+export const loadThread = async (
+  { thread, watcher }: { readonly thread: Thread; readonly watcher: Watcher | undefined },
+  options: RunnerOptions,
+  { signal }: Waiting,
+): Promise<Loaded> => {
   const { promise, resolve, reject } = Promise.withResolvers<Loaded>();
   const logs: StepEvent[] = [];
   let last: FromThread | undefined;
@@ -21,6 +26,7 @@ export const loadThread = async (thread: Thread, options: RunnerOptions, { signa
   const limitMs = options.timeoutMs === 0 ? 0 : Math.max(leastLimitMs, options.timeoutMs);
   const late = (): void => reject(neverLoads(options, `not within ${limitMs} ms`, '--timeout-ms 0 waits for ever.'));
   const deadline = startDeadline(limitMs, late);
+  watcher?.watch((isStill) => (isStill ? deadline.pause() : deadline.resume()));
   signal.addEventListener('abort', stop, { once: true });
   thread.listen((message) => {
     if (message.type === 'loaded') resolve({ hasAdapt: message.hasAdapt, logs });
@@ -39,6 +45,7 @@ export const loadThread = async (thread: Thread, options: RunnerOptions, { signa
     throw error;
   } finally {
     deadline.clear();
+    watcher?.watch(null);
     signal.removeEventListener('abort', stop);
   }
 };

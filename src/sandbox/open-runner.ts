@@ -1,37 +1,54 @@
 import { realpathSync } from 'node:fs';
 import { roundedInteger } from '../core/handler/rounded-integer.ts';
-import type { HandlerRunner, OpenRunner, RunInput } from '../core/handler/runner.ts';
+import type { HandlerRunner, OpenRunner, RunInput, RunnerOptions } from '../core/handler/runner.ts';
 import type { Waiting } from '../core/ports.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
+import type { Instrument, Watcher } from './instrument.ts';
 import { loadThread } from './load-thread.ts';
 import { runOnThread } from './run-on-thread.ts';
 import { startThread, type Thread } from './start-thread.ts';
 import { threadSettings } from './thread-settings.ts';
 
-type Ready = { readonly thread: Thread; readonly hasAdapt: boolean };
+/** A thread, and what watches it. */
+type Manned = { readonly thread: Thread; readonly watcher: Watcher | undefined };
+type Ready = Manned & { readonly hasAdapt: boolean };
 
 /** Runs a handler in a worker thread of its own: a new one after each message that did not end well. */
-export const openRunner: OpenRunner = (given) => {
+export const openRunner: OpenRunner = (given) => runnerOf(given);
+
+/** The same with something that watches each of its threads. */
+export const runnerOf = (given: RunnerOptions, instrument?: Instrument): HandlerRunner => {
   const options = { ...given, root: realpathSync(given.root) };
   let ready: Ready | undefined;
-  let spare: Thread | undefined;
+  let spare: Promise<Manned> | undefined;
   /** What is said outside a message goes to the next one's logs. */
   const between: StepEvent[] = [];
   let hasSaidRounding = false;
   let isReloaded = false;
 
+  const start = async (): Promise<Manned> => {
+    const thread = startThread(threadSettings(options, instrument !== undefined));
+    return { thread, watcher: await instrument?.(thread) };
+  };
+
+  const takeSpare = async (): Promise<Manned> => {
+    const waiting = await spare;
+    spare = undefined;
+    return waiting && !waiting.thread.isEnded() ? waiting : start();
+  };
+
   const load: HandlerRunner['load'] = async (waiting) => {
     if (ready && !ready.thread.isEnded()) return;
     if (ready) between.push(...lastWords(ready.thread));
     ready = undefined;
-    const thread = spare && !spare.isEnded() ? spare : startThread(threadSettings(options));
-    spare = undefined;
-    const { hasAdapt, logs } = await loadThread(thread, options, waiting);
+    const { thread, watcher } = await takeSpare();
+    const { hasAdapt, logs } = await loadThread({ thread, watcher }, options, waiting);
     thread.listen(null);
     between.push(...logs);
-    ready = { thread, hasAdapt };
+    await watcher?.loaded();
+    ready = { thread, watcher, hasAdapt };
     // Who reloads once will again: a save is answered faster by a thread that has started already.
-    if (isReloaded) spare = startThread(threadSettings(options));
+    if (isReloaded) spare = start();
   };
 
   const drop = async (): Promise<void> => {
@@ -67,10 +84,10 @@ export const openRunner: OpenRunner = (given) => {
   }
 
   const close = async (): Promise<void> => {
-    const threads = [ready?.thread, spare];
+    const manned = [ready, await spare];
     ready = undefined;
     spare = undefined;
-    await Promise.all(threads.map((thread) => thread?.end()));
+    await Promise.all(manned.map((one) => one?.thread.end()));
   };
 
   return { load, run, reload, close };

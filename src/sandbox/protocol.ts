@@ -14,6 +14,8 @@ export type ToThread =
 export type OutcomeEvent = Extract<StepEvent, { type: 'outcome' }>;
 
 export type FromThread =
+  /** It listens. */
+  | { readonly type: 'started' }
   | { readonly type: 'loaded'; readonly hasAdapt: boolean }
   | { readonly type: 'load-failed'; readonly failure: LoadFailure }
   | { readonly type: 'event'; readonly event: StepEvent }
@@ -40,6 +42,8 @@ export type ThreadData = {
   /** Relative to the root. */
   readonly module: string;
   readonly seed: string | undefined;
+  /** Whether a debugger of ours steps it. */
+  readonly isStepped: boolean;
 };
 
 /** Set around our messages: a handler may post its own on the same port. */

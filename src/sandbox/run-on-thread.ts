@@ -6,6 +6,7 @@ import type { StepEvent } from '../core/replay/step-event.ts';
 import { startDeadline } from './deadline.ts';
 import { type EventQueue, eventQueue } from './event-queue.ts';
 import { shownPath } from './frames.ts';
+import type { Watcher } from './instrument.ts';
 import type { FromThread, OutcomeEvent, ThreadEnd } from './protocol.ts';
 import type { Thread } from './start-thread.ts';
 import { threadName } from './thread-settings.ts';
@@ -34,17 +35,26 @@ type Run = {
   isOver: boolean;
 };
 
+/** A thread whose handler is loaded. */
+export type Loaded = {
+  readonly thread: Thread;
+  readonly hasAdapt: boolean;
+  readonly watcher?: Watcher | undefined;
+};
+
 type Verdict = Pick<OutcomeEvent, 'outcome' | 'reason' | 'error'>;
 
 /** Runs one message on a loaded thread. Whatever becomes of the handler, the last event is its outcome. */
 export async function* runOnThread(
-  { thread, hasAdapt }: { readonly thread: Thread; readonly hasAdapt: boolean },
+  { thread, hasAdapt, watcher }: Loaded,
   { input, options }: { readonly input: RunInput; readonly options: RunnerOptions },
   { signal }: Waiting,
 ): AsyncGenerator<StepEvent, void> {
   const run = startRun(thread, hasAdapt, options);
   const { queue } = run;
   const deadline = startDeadline(options.timeoutMs, () => void expire(run));
+  watcher?.watch((isStill) => (isStill ? deadline.pause() : deadline.resume()));
+  watcher?.messageStarts(hasAdapt);
   const unwatch = watchMemory(thread.worker, options.maxMemoryMb, () => void condemn(run, () => outOfMemory(options)));
   const stop = (): void => void abandon(run, signal.reason);
   signal.addEventListener('abort', stop, { once: true });
@@ -61,6 +71,7 @@ export async function* runOnThread(
     }
   } finally {
     deadline.clear();
+    watcher?.watch(null);
     unwatch();
     signal.removeEventListener('abort', stop);
     thread.listen(null);

@@ -14,7 +14,11 @@ export type Thread = {
   /** One listener at a time; what was said before it came is told first. */
   readonly listen: (listener: ThreadListener | null) => void;
   readonly isEnded: () => boolean;
+  /** Resolves when it listens, or has ended. */
+  readonly started: Promise<void>;
   readonly end: () => Promise<void>;
+  /** To be done before it is ended by us: one that stands still cannot be. */
+  readonly beforeEnd: (work: () => Promise<unknown>) => void;
 };
 
 /** Starts a thread for a handler, with nothing loaded yet. */
@@ -26,8 +30,13 @@ export const startThread = (settings: WorkerOptions): Thread => {
   let listener: ThreadListener | null = null;
   let isEnded = false;
   let error: unknown;
+  let beforeEnd = (): Promise<unknown> => Promise.resolve();
+
+  const started = Promise.withResolvers<void>();
 
   const tell: ThreadListener = (message) => {
+    if (message.type === 'started' || message.type === 'ended') started.resolve();
+    if (message.type === 'started') return;
     if (listener) listener(message);
     else waiting.push(message);
   };
@@ -55,7 +64,14 @@ export const startThread = (settings: WorkerOptions): Thread => {
       if (next) for (const message of waiting.splice(0)) next(message);
     },
     isEnded: () => isEnded,
-    end: () => endThread(worker),
+    started: started.promise,
+    end: async () => {
+      if (!isEnded) await beforeEnd();
+      await endThread(worker);
+    },
+    beforeEnd: (work) => {
+      beforeEnd = work;
+    },
   };
 };
 

@@ -13,9 +13,9 @@ import { hardLimitMb } from './watch-memory.ts';
 export const threadName = 'evtool-handler';
 
 /** What the handler's thread is started with: read anew for each, as the env file may have changed. */
-export const threadSettings = (options: RunnerOptions): WorkerOptions => {
+export const threadSettings = (options: RunnerOptions, isStepped: boolean): WorkerOptions => {
   const { root } = options;
-  const data: ThreadData = { root, module: options.handler.module, seed: options.seed };
+  const data: ThreadData = { root, module: options.handler.module, seed: options.seed, isStepped };
   return {
     name: threadName,
     workerData: data,

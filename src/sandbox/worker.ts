@@ -4,6 +4,7 @@ import type { RunInput } from '../core/handler/runner.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
 import type { ThreadData, ToThread } from './protocol.ts';
 import { captureOutput } from './worker/capture-output.ts';
+import { type DebugHooks, installDebugHooks } from './worker/debug-hooks.ts';
 import { handlerContext } from './worker/handler-context.ts';
 import { loadHandler } from './worker/load-handler.ts';
 import { type LogWriter, logWriter } from './worker/log-writer.ts';
@@ -23,8 +24,10 @@ const serve = (port: ThreadPort, data: ThreadData): void => {
   captureOutput(log);
   resolveLibrary();
   reportEnd(port.post, data.root);
-  const run = messageRunner(port, log, data);
+  const hooks = data.isStepped ? debugHooks(port, log) : undefined;
+  const run = messageRunner(port, { log, data, hooks });
   let definition: HandlerDefinition | undefined;
+  port.post({ type: 'started' });
 
   port.listen((message) => {
     if (message.type !== 'load') return run(definition, message);
@@ -33,6 +36,7 @@ const serve = (port: ThreadPort, data: ThreadData): void => {
       port.ref();
       if (!('onMessage' in loaded)) return port.post({ type: 'load-failed', failure: loaded });
       definition = loaded;
+      hooks?.loaded(loaded);
       port.post({ type: 'loaded', hasAdapt: loaded.adapt !== undefined });
     });
   });
@@ -40,17 +44,29 @@ const serve = (port: ThreadPort, data: ThreadData): void => {
 
 type RunMessage = (definition: HandlerDefinition | undefined, message: Exclude<ToThread, { type: 'load' }>) => void;
 
-const messageRunner = (port: ThreadPort, log: LogWriter, data: ThreadData): RunMessage => {
+const debugHooks = (port: ThreadPort, log: LogWriter): DebugHooks =>
+  installDebugHooks(({ id, ...said }) =>
+    port.post({ type: 'event', event: { type: 'probe', at: log.elapsed(), breakpoint: id, ...said } }),
+  );
+
+type RunnerParts = {
+  readonly log: LogWriter;
+  readonly data: ThreadData;
+  readonly hooks: DebugHooks | undefined;
+};
+
+const messageRunner = (port: ThreadPort, { log, data, hooks }: RunnerParts): RunMessage => {
   let current: Current | undefined;
   let firstCall = 0;
 
   const start = async (definition: HandlerDefinition, input: RunInput): Promise<void> => {
     log.restart();
+    hooks?.hide(input.secrets ?? []);
     const calls = produceCalls(port, firstCall);
     const abort = new AbortController();
     current = { calls, abort };
     const { produce, settled } = calls;
-    const parts = { produce, log, post: port.post, signal: abort.signal, seed: data.seed };
+    const parts = { produce, log, post: port.post, signal: abort.signal, seed: data.seed, gate: hooks?.gate };
     const emit = (event: StepEvent): void => port.post({ type: 'event', event });
     port.unref();
     const outcome = await runMessage(definition, input, {
@@ -60,6 +76,7 @@ const messageRunner = (port: ThreadPort, log: LogWriter, data: ThreadData): RunM
       root: data.root,
     });
     firstCall = calls.end();
+    hooks?.gate('end');
     port.ref();
     port.post({ type: 'done', outcome });
   };

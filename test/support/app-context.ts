@@ -37,6 +37,7 @@ export const appContext = ({
     files,
     broker: async () => broker,
     openRunner: outOfReach,
+    openDebugger: outOfReach,
     env: {},
     now,
     uuid: outOfReach,

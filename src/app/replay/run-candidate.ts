@@ -13,6 +13,10 @@ type Runs = {
   /** What the handler produced since it was last asked. */
   readonly take: () => readonly Held[];
   readonly handleInvalid: boolean;
+  /** Told of everything as it happens. */
+  readonly onEvent?: (event: StepEvent) => void;
+  /** Texts that a debugger's pictures of values do not show. */
+  readonly secrets?: (message: InspectedMessage) => readonly string[];
 };
 
 type Ran = {
@@ -50,10 +54,11 @@ const handled = async (candidate: Candidate, runs: Runs, waiting: Waiting): Prom
   const steps: ReplayStep[] = [...candidate.message.steps];
   const logs: ReplayLog[] = [];
   let end: Extract<StepEvent, { type: 'outcome' }> | undefined;
-  for await (const event of runs.runner.run(inputOf(candidate), waiting)) {
+  for await (const event of runs.runner.run(inputOf(candidate, runs), waiting)) {
+    runs.onEvent?.(event);
     if (event.type === 'step') steps.push({ step: event.step, status: event.status, ms: event.ms });
     else if (event.type === 'outcome') end = event;
-    else logs.push(event);
+    else if (event.type !== 'probe') logs.push(event);
   }
   if (end === undefined) throw new Error('a run ends with its outcome');
   const { outcome, reason, error, ms } = end;
@@ -86,8 +91,9 @@ const produceStep = (produced: readonly ProducedMessage[]): ReplayStep => {
   return { step: 'produce', status: produced.some(({ message }) => message.valid === false) ? 'failed' : 'ok' };
 };
 
-const inputOf = ({ message, fixture }: Candidate): RunInput => {
+const inputOf = ({ message, fixture }: Candidate, { secrets }: Runs): RunInput => {
   const { topic, partition, offset, timestamp, key, value, headers } = message.raw;
   const { encoding, event } = message;
-  return { topic, partition, offset, timestamp, key, value, headers, encoding, event, fixture, attempt: 1 };
+  const input = { topic, partition, offset, timestamp, key, value, headers, encoding, event, fixture, attempt: 1 };
+  return { ...input, secrets: secrets?.(message) };
 };

@@ -14,10 +14,12 @@ export type DebuggerOptions = RunnerOptions & { readonly onPause: OnPause };
 export type DebugRunner = HandlerRunner & {
   /** Replaces all; they hold for every thread to come. */
   readonly setBreakpoints: (breakpoints: readonly Breakpoint[]) => Promise<readonly BoundBreakpoint[]>;
+  /** As they are now: those of a file that is loaded later find their line then. */
+  readonly breakpoints: () => readonly BoundBreakpoint[];
   /** Stop on the next line that runs. */
   readonly pause: () => void;
   /** Stop at the next message's first line, also after a `continue`. */
   readonly stopAtEntry: () => void;
 };
 
-export type OpenDebugger = (options: DebuggerOptions) => DebugRunner;
+export type OpenDebugger = (options: DebuggerOptions) => Promise<DebugRunner>;

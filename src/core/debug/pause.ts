@@ -14,6 +14,7 @@ export type Scope = {
   readonly variables: readonly Variable[];
 };
 
+/** `entry`: a message's first line. `stage`: the next stage's. `break`: a breakpoint, or a `debugger` statement. */
 export type PauseReason =
   | 'entry'
   | 'next'
@@ -24,6 +25,7 @@ export type PauseReason =
   | 'throw'
   | 'produce'
   | 'effect'
+  | 'stage'
   | 'pause';
 
 /** `load`: the handler's modules are being loaded. */
@@ -31,6 +33,8 @@ export type CodeStage = 'load' | 'adapt' | 'handle';
 
 /** What an expression came to, or why it did not; `isGuarded`: it would have changed something. */
 export type Evaluation = { readonly value: Value } | { readonly error: string; readonly isGuarded?: true };
+
+export type Returned = { readonly function: string; readonly value: Value };
 
 /** A handler that stands still on a line. Nothing here can be asked once it goes on. */
 export type Pause = {
@@ -40,12 +44,14 @@ export type Pause = {
   readonly frames: readonly StackFrame[];
   /** Of the innermost call. */
   readonly scopes: readonly Scope[];
-  /** When the call is about to return. */
-  readonly returned?: Value | undefined;
+  /** What the call returns that is about to, or was left on the way here; not where it is `undefined`. */
+  readonly returned?: Returned | undefined;
   /** With reason `throw`. */
   readonly thrown?: Value | undefined;
   /** Something the user should know: a breakpoint's condition that failed. */
   readonly note?: string | undefined;
+  /** With reason `break`: which of the breakpoints that were set, by its place among them; absent for `debugger;`. */
+  readonly breakpoint?: number | undefined;
   /** `frame` counts from 0, the innermost. */
   readonly scopesOf: (frame: number) => Promise<readonly Scope[]>;
   /** Without `mayChange`, an expression that would change anything is stopped before it does. */

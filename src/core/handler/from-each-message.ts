@@ -1,4 +1,5 @@
 import type { HandlerDefinition, HandlerMessage, HeaderValue } from './handler.ts';
+import { wraps } from './user-function.ts';
 
 /** What kafkajs hands to `eachMessage`. Mutable and with its exact types, so that functions written for kafkajs fit. */
 export type EachMessagePayload = {
@@ -18,7 +19,7 @@ export type EachMessagePayload = {
 
 /** Runs an existing kafkajs `eachMessage` as a handler. `heartbeat` and `pause` do nothing: there is no group. */
 export const fromEachMessage = (eachMessage: (payload: EachMessagePayload) => unknown): HandlerDefinition => ({
-  onMessage: (message) => eachMessage(payloadOf(message)),
+  onMessage: wraps((message: HandlerMessage) => eachMessage(payloadOf(message)), eachMessage),
 });
 
 const payloadOf = (message: HandlerMessage): EachMessagePayload => ({

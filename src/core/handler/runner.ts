@@ -17,6 +17,8 @@ export type RunInput = {
   readonly event?: string | undefined;
   readonly fixture?: string | undefined;
   readonly attempt: number;
+  /** Texts of secrets, longest first: a debugger's pictures of values do not show them. */
+  readonly secrets?: readonly string[] | undefined;
 };
 
 /** A `context.produce` call as it left the handler: the value is JSON text, bytes or null. */

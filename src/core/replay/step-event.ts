@@ -1,3 +1,4 @@
+import type { Value } from '../debug/value.ts';
 import type { LogLevel } from '../handler/handler.ts';
 import type { HandlerFailure, Outcome } from '../handler/outcome.ts';
 import type { Step } from '../issue.ts';
@@ -13,6 +14,14 @@ export type StepEvent =
       readonly fields?: Readonly<Record<string, unknown>>;
       readonly file?: string;
       readonly line?: number;
+    }
+  /** A logpoint: its place in the list of breakpoints, and the value, or why there is none. */
+  | {
+      readonly type: 'probe';
+      readonly at: number;
+      readonly breakpoint: number;
+      readonly value?: Value;
+      readonly error?: string;
     }
   | { readonly type: 'mark'; readonly at: number; readonly label: string }
   | {

@@ -4,6 +4,7 @@ import type { HandlerContext, LogLevel } from '../../core/handler/handler.ts';
 import type { RunInput } from '../../core/handler/runner.ts';
 import { randomUuid, seededRandom } from '../../core/handler/seeded-random.ts';
 import type { FromThread } from '../protocol.ts';
+import type { DebugHooks } from './debug-hooks.ts';
 import type { LogWriter } from './log-writer.ts';
 import { plainFields } from './plain-fields.ts';
 
@@ -13,15 +14,25 @@ type ContextParts = {
   readonly post: (message: FromThread) => void;
   readonly signal: AbortSignal;
   readonly seed: string | undefined;
+  /** Where a debugger may stop before what is about to happen. */
+  readonly gate: DebugHooks['gate'] | undefined;
 };
 
 /** What a handler gets beside its message. */
 export const handlerContext = (
   input: RunInput,
-  { produce, log, post, signal, seed }: ContextParts,
+  { produce, log, post, signal, seed, gate }: ContextParts,
 ): HandlerContext => ({
-  produce,
-  log: { debug: logAt(log, 'debug'), info: logAt(log, 'info'), warn: logAt(log, 'warn'), error: logAt(log, 'error') },
+  produce: (target, request) => {
+    gate?.('produce');
+    return produce(target, request);
+  },
+  log: {
+    debug: logAt('debug', log, gate),
+    info: logAt('info', log, gate),
+    warn: logAt('warn', log, gate),
+    error: logAt('error', log, gate),
+  },
   signal,
   ...(seed === undefined ? realSources : seededSources(input, seed)),
   env: Object.freeze({ ...process.env }),
@@ -39,9 +50,11 @@ export const handlerContext = (
 });
 
 const logAt =
-  (log: LogWriter, level: LogLevel): HandlerContext['log'][LogLevel] =>
-  (message, fields) =>
+  (level: LogLevel, log: LogWriter, gate: ContextParts['gate']): HandlerContext['log'][LogLevel] =>
+  (message, fields) => {
+    gate?.('log');
     log.write(level, String(message), plainFields(fields));
+  };
 
 type Sources = Pick<HandlerContext, 'now' | 'random' | 'uuid'>;
 

@@ -1,0 +1,116 @@
+import { pathToFileURL } from 'node:url';
+import type { BoundBreakpoint } from '../../core/debug/breakpoint.ts';
+import type { Watcher } from '../instrument.ts';
+import { ownFolder } from '../own-code.ts';
+import { bindBreakpoints } from './bind-breakpoints.ts';
+import type { CallFrame, Cdp } from './cdp.ts';
+import type { DebuggerPlan, DebugState, Entry } from './debug-state.ts';
+import { placeKey } from './decide.ts';
+import { armGates } from './go-on.ts';
+import { ThreadGone } from './inspector-hub.ts';
+import { openPreviewer } from './previewer.ts';
+import { watchScripts } from './scripts.ts';
+import { standStill } from './stand-still.ts';
+
+/** A debugger at work in one thread. */
+export type Attachment = Watcher & {
+  /** Takes over the plan's. */
+  readonly setBreakpoints: () => Promise<void>;
+  readonly breakpoints: () => readonly BoundBreakpoint[];
+  readonly pause: () => void;
+  /** Frees the thread for good: one that stands still cannot be ended. */
+  readonly detach: () => Promise<void>;
+};
+
+/** How many awaits outwards a stack is known. */
+const asyncDepth = 16;
+
+/** Attaches to a thread that has not loaded its handler yet. */
+export const attachDebugger = async (cdp: Cdp, plan: DebuggerPlan, onOutOfMemory: () => void): Promise<Attachment> => {
+  const state: DebugState = {
+    plan,
+    cdp,
+    scripts: watchScripts(cdp, plan.root),
+    previewer: await openPreviewer(cdp),
+    bound: bindBreakpoints(cdp, plan.root),
+    entries: new Map(),
+    homes: new Set(),
+    entered: new Set(),
+    onOutOfMemory,
+    stage: 'load',
+    resume: null,
+    stepping: null,
+    returned: undefined,
+    isPauseWanted: false,
+    isDetached: false,
+    tell: () => {},
+  };
+  cdp.on('Debugger.paused', (paused) => void standStill(state, paused));
+  await cdp.call('Debugger.enable', {});
+  await cdp.call('Debugger.setAsyncCallStackDepth', { maxDepth: asyncDepth });
+  await cdp.call('Debugger.setBlackboxPatterns', { patterns: ['^node:', '/node_modules/', ...ownPatterns()] });
+  await setBreakpoints(state);
+  return attachmentOf(state);
+};
+
+const ownPatterns = (): readonly string[] =>
+  [ownFolder, pathToFileURL(ownFolder).href].map((text) => `^${text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`);
+
+const setBreakpoints = async (state: DebugState): Promise<void> => {
+  await state.bound.set(state.plan.breakpoints);
+  await state.previewer.hook('function () { this.forgetHits(); }');
+  await armGates(state);
+};
+
+const attachmentOf = (state: DebugState): Attachment => ({
+  loaded: async () => {
+    await bindEntry(state, 'adapt');
+    await bindEntry(state, 'handle');
+  },
+  messageStarts: (hasAdapt) => {
+    state.entered.clear();
+    state.stage = hasAdapt ? 'adapt' : 'handle';
+    state.returned = undefined;
+  },
+  setBreakpoints: () => setBreakpoints(state),
+  breakpoints: state.bound.list,
+  pause: () => {
+    state.isPauseWanted = true;
+    // A thread that has ended stands still enough.
+    state.cdp.call('Debugger.pause', {}).catch(ignoreGone);
+  },
+  watch: (listener) => {
+    state.tell = listener ?? (() => {});
+  },
+  detach: async () => {
+    state.isDetached = true;
+    await state.cdp.call('Debugger.disable', {}).catch(ignoreGone);
+  },
+});
+
+const ignoreGone = (error: unknown): void => {
+  if (!(error instanceof ThreadGone)) throw error;
+};
+
+const bindEntry = async (state: DebugState, entry: Entry): Promise<void> => {
+  const { result } = await state.cdp.call('Runtime.callFunctionOn', {
+    objectId: state.previewer.id,
+    functionDeclaration: 'function (name) { return this.entry(name); }',
+    arguments: [{ value: entry }],
+  });
+  if (result.objectId !== undefined) await stopAtStart(state, entry, result.objectId);
+};
+
+const stopAtStart = async (state: DebugState, entry: Entry, objectId: string): Promise<void> => {
+  const { internalProperties = [] } = await state.cdp.call('Runtime.getProperties', { objectId, ownProperties: true });
+  const inner = (name: string) => internalProperties.find((property) => property.name === name)?.value;
+  const target = inner('[[TargetFunction]]')?.objectId;
+  if (target !== undefined) return stopAtStart(state, entry, target);
+  // V8 gives a location as a plain value here.
+  const location = inner('[[FunctionLocation]]')?.value as CallFrame['location'] | undefined;
+  // A function of a package's is not the user's to step through.
+  if (location === undefined || state.scripts.of(location).kind !== 'users') return;
+  state.homes.add(placeKey(location));
+  const { breakpointId } = await state.cdp.call('Debugger.setBreakpointOnFunctionCall', { objectId });
+  state.entries.set(breakpointId, entry);
+};

@@ -1,0 +1,80 @@
+import { isAbsolute, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BoundBreakpoint, Breakpoint } from '../../core/debug/breakpoint.ts';
+import type { Cdp } from './cdp.ts';
+import { lineCondition, type Placed } from './condition.ts';
+
+export type BoundBreakpoints = {
+  /** Replaces all. A probe tells of itself by its place in the list. */
+  readonly set: (breakpoints: readonly Breakpoint[]) => Promise<void>;
+  readonly list: () => readonly BoundBreakpoint[];
+  readonly has: (kind: Breakpoint['kind']) => boolean;
+  /** The places in the list of those on the line that V8 says was hit. */
+  readonly hit: (ids: readonly string[]) => readonly number[] | undefined;
+};
+
+type Bound = { readonly indices: readonly number[]; readonly id: string; line: number | null };
+
+/** Keeps V8's breakpoints as the user's list says. */
+export const bindBreakpoints = (cdp: Cdp, root: string): BoundBreakpoints => {
+  let wanted: readonly Breakpoint[] = [];
+  let bound: readonly Bound[] = [];
+  // A file that is loaded later says then where its breakpoints are.
+  cdp.on('Debugger.breakpointResolved', ({ breakpointId, location }) => {
+    const found = bound.find(({ id }) => id === breakpointId);
+    if (found) found.line ??= location.lineNumber + 1;
+  });
+
+  const bind = async (placed: readonly [Placed, ...Placed[]]): Promise<Bound> => {
+    const { file, line } = placed[0].breakpoint;
+    const { breakpointId, locations } = await cdp.call('Debugger.setBreakpointByUrl', {
+      urlRegex: addressPattern(file, root),
+      lineNumber: line - 1,
+      condition: lineCondition(placed),
+    });
+    const [first] = locations;
+    const indices = placed.map(({ index }) => index);
+    return { indices, id: breakpointId, line: first === undefined ? null : first.lineNumber + 1 };
+  };
+
+  return {
+    set: async (breakpoints) => {
+      for (const { id } of bound) await cdp.call('Debugger.removeBreakpoint', { breakpointId: id });
+      bound = [];
+      wanted = breakpoints;
+      const next: Bound[] = [];
+      for (const placed of byLine(breakpoints)) next.push(await bind(placed));
+      bound = next;
+      const isThrowing = breakpoints.some(({ kind }) => kind === 'throw' || kind === 'uncaught');
+      await cdp.call('Debugger.setPauseOnExceptions', { state: isThrowing ? 'all' : 'none' });
+    },
+    list: () =>
+      wanted.map((breakpoint, index) => ({
+        breakpoint,
+        line: bound.find(({ indices }) => indices.includes(index))?.line ?? null,
+      })),
+    has: (kind) => wanted.some((breakpoint) => breakpoint.kind === kind),
+    hit: (ids) => bound.find(({ id }) => ids.includes(id))?.indices,
+  };
+};
+
+const byLine = (breakpoints: readonly Breakpoint[]): readonly (readonly [Placed, ...Placed[]])[] => {
+  const lines = new Map<string, [Placed, ...Placed[]]>();
+  for (const [index, breakpoint] of breakpoints.entries()) {
+    if (breakpoint.kind !== 'line') continue;
+    const place = `${breakpoint.line} ${breakpoint.file}`;
+    const placed = { index, breakpoint };
+    const others = lines.get(place);
+    if (others) others.push(placed);
+    else lines.set(place, [placed]);
+  }
+  return [...lines.values()];
+};
+
+/** Modules have addresses, CommonJS may have paths. */
+const addressPattern = (file: string, root: string): string => {
+  const path = isAbsolute(file) ? file : join(root, file);
+  return `^(?:${escaped(pathToFileURL(path).href)}|${escaped(path)})$`;
+};
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

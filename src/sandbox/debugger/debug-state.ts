@@ -1,0 +1,46 @@
+import type { Breakpoint } from '../../core/debug/breakpoint.ts';
+import type { OnPause } from '../../core/debug/debugger.ts';
+import type { CodeStage, Resume, Returned } from '../../core/debug/pause.ts';
+import type { BoundBreakpoints } from './bind-breakpoints.ts';
+import type { Cdp } from './cdp.ts';
+import type { Stepping } from './decide.ts';
+import type { Previewer } from './previewer.ts';
+import type { Scripts } from './scripts.ts';
+
+/** What holds over all threads of a runner. */
+export type DebuggerPlan = {
+  readonly root: string;
+  readonly onPause: OnPause;
+  breakpoints: readonly Breakpoint[];
+  /** Whether the next message, or the next of adapt and handle, stops at its first line. */
+  stopsAtEntry: boolean;
+};
+
+/** One of the handler's own two functions. */
+export type Entry = 'adapt' | 'handle';
+
+/** What a debugger knows of the thread it is attached to. */
+export type DebugState = {
+  readonly plan: DebuggerPlan;
+  readonly cdp: Cdp;
+  readonly scripts: Scripts;
+  readonly previewer: Previewer;
+  readonly bound: BoundBreakpoints;
+  /** By the id of the breakpoint at its first line. */
+  readonly entries: Map<string, Entry>;
+  /** Where they begin. */
+  readonly homes: Set<string>;
+  /** Those that the message at hand has reached. */
+  readonly entered: Set<Entry>;
+  readonly onOutOfMemory: () => void;
+  stage: CodeStage;
+  /** The last answer. */
+  resume: Resume | null;
+  stepping: Stepping | null;
+  /** What a call that was left on the way returned. */
+  returned: Returned | undefined;
+  isPauseWanted: boolean;
+  isDetached: boolean;
+  /** Told when the thread stands still, and when it goes on. */
+  tell: (isStill: boolean) => void;
+};

@@ -1,0 +1,63 @@
+import type { CallFrame, Location, Paused } from './cdp.ts';
+
+/** What V8 is told to do next. */
+export type Go = 'Debugger.resume' | 'Debugger.stepOver' | 'Debugger.stepInto' | 'Debugger.stepOut';
+
+/** Where a step began, to know its line again: columns are those stopped at since the line was reached. */
+export type Origin = {
+  readonly call: string;
+  /** How many of the user's calls were on the stack. */
+  readonly depth: number;
+  readonly line: number;
+  readonly columns: ReadonlySet<number>;
+};
+
+export type Stepping = { readonly how: 'next' | 'in' | 'out'; readonly origin: Origin };
+
+/** The user's calls on the stack, innermost first. */
+export type Standing = {
+  readonly frames: readonly CallFrame[];
+  /** It was woken up after an `await`: its callers are not on the stack. */
+  readonly isWoken: boolean;
+};
+
+export const stepMethods = {
+  next: 'Debugger.stepOver',
+  in: 'Debugger.stepInto',
+  out: 'Debugger.stepOut',
+} as const satisfies Readonly<Record<Stepping['how'], Go>>;
+
+/** A function by where it begins: the same for each of its calls. */
+export const callKey = ({ functionLocation: at, functionName }: CallFrame): string =>
+  at === undefined ? functionName : placeKey(at);
+
+export const placeKey = ({ scriptId, lineNumber, columnNumber = 0 }: Location): string =>
+  `${scriptId}:${lineNumber}:${columnNumber}`;
+
+export const originOf = (
+  { frames }: Pick<Standing, 'frames'>,
+  columns: ReadonlySet<number> = new Set(),
+): Origin | undefined => {
+  const [top] = frames;
+  if (top === undefined) return undefined;
+  const { lineNumber, columnNumber = 0 } = top.location;
+  return { call: callKey(top), depth: frames.length, line: lineNumber, columns: new Set([...columns, columnNumber]) };
+};
+
+/** Whether the innermost call is the one that the step began in. */
+export const isSameCall = ({ frames, isWoken }: Standing, { call, depth }: Origin): boolean => {
+  const [top] = frames;
+  return top !== undefined && callKey(top) === call && (frames.length === depth || (isWoken && frames.length === 1));
+};
+
+/**
+ * V8 stops several times on one line: on the head of a loop, at a return. Such a stop, in the call and on the line just
+ * left, is no new line, unless it stopped at that column before: then the line was reached again.
+ */
+export const isSameLine = (standing: Standing, origin: Origin): boolean => {
+  const location = standing.frames[0]?.location;
+  if (location === undefined || !isSameCall(standing, origin)) return false;
+  return location.lineNumber === origin.line && !origin.columns.has(location.columnNumber ?? 0);
+};
+
+export const isException = ({ reason }: Paused): boolean => reason === 'exception' || reason === 'promiseRejection';

@@ -1,0 +1,51 @@
+import type { Resume } from '../../core/debug/pause.ts';
+import type { CallFrame, Paused } from './cdp.ts';
+import type { DebugState } from './debug-state.ts';
+import { callKey, type Go, originOf, stepMethods } from './decide.ts';
+
+type Stood = { readonly paused: Paused; readonly frames: readonly [CallFrame, ...CallFrame[]] };
+
+/** Does what the user answered; null when V8 has been told already. */
+export const goOn = async (state: DebugState, stood: Stood, resume: Resume): Promise<Go | null> => {
+  const wasEffect = state.resume?.how === 'effect';
+  state.resume = resume;
+  state.plan.stopsAtEntry = resume.how !== 'continue' && resume.how !== 'until';
+  if (wasEffect !== (resume.how === 'effect')) await armGates(state);
+  if (resume.how === 'until') return until(state, stood, resume.line);
+  if (resume.how !== 'next' && resume.how !== 'in' && resume.how !== 'out') return 'Debugger.resume';
+  if (isLeavingHandler(state, stood, resume.how)) return 'Debugger.resume';
+  const origin = originOf(stood);
+  if (origin === undefined) return 'Debugger.resume';
+  state.stepping = { how: resume.how, origin };
+  return isAtGate(state, stood) ? 'Debugger.stepOut' : stepMethods[resume.how];
+};
+
+/** Sets which calls of the context stop. */
+export const armGates = async ({ bound, previewer, resume }: DebugState): Promise<void> => {
+  const isEffect = resume?.how === 'effect';
+  const arm = { produce: isEffect || bound.has('produce'), log: isEffect };
+  await previewer.hook('function (arm) { Object.assign(this.arm, arm); }', arm);
+};
+
+/** A step out of the handler itself would go on in whatever runs next. */
+const isLeavingHandler = ({ homes }: DebugState, { frames }: Stood, how: 'next' | 'in' | 'out'): boolean => {
+  const [top, ...callers] = frames;
+  if (callers.length > 0 || !homes.has(callKey(top))) return false;
+  return how === 'out' || top.returnValue !== undefined;
+};
+
+const isAtGate = ({ scripts }: DebugState, { paused }: Stood): boolean =>
+  paused.callFrames[0] !== undefined && scripts.of(paused.callFrames[0].location).kind === 'gate';
+
+const until = async ({ cdp }: DebugState, { frames }: Stood, line: number): Promise<Go | null> => {
+  const { scriptId } = frames[0].location;
+  const { locations } = await cdp.call('Debugger.getPossibleBreakpoints', {
+    start: { scriptId, lineNumber: line - 1, columnNumber: 0 },
+    end: { scriptId, lineNumber: line, columnNumber: 0 },
+  });
+  const [location] = locations;
+  // The line was looked at before: without code it would not have been accepted.
+  if (location === undefined) return 'Debugger.resume';
+  await cdp.call('Debugger.continueToLocation', { location });
+  return null;
+};

@@ -1,0 +1,81 @@
+import type { Evaluation, Pause, PauseReason, StackFrame } from '../../core/debug/pause.ts';
+import { printLimits, stopLimits } from '../../core/debug/value-limits.ts';
+import type { AsyncTrace, CallFrame, Location, Paused } from './cdp.ts';
+import type { DebugState } from './debug-state.ts';
+import { isException } from './decide.ts';
+import { assign, evaluate } from './evaluate.ts';
+import { readScopes } from './read-scopes.ts';
+import type { Scripts } from './scripts.ts';
+
+export type Stop = {
+  readonly paused: Paused;
+  /** The user's own calls, innermost first; at least one. */
+  readonly frames: readonly [CallFrame, ...CallFrame[]];
+  readonly reason: PauseReason;
+};
+
+/** What is shown of a stop, and what can be asked there. */
+export const makePause = async (state: DebugState, { paused, frames, reason }: Stop): Promise<Pause> => {
+  const { cdp, previewer, scripts } = state;
+  const scoped = (frame: CallFrame) => ({ frame, script: scripts.of(frame.location) });
+  const [top] = frames;
+  const hit = reason === 'break' ? await hitOf(state, paused) : undefined;
+  return {
+    reason,
+    stage: state.stage,
+    frames: [...frames.map((frame) => stackFrame(frame, scripts)), ...asyncFrames(paused.asyncStackTrace, scripts)],
+    scopes: await readScopes(scoped(top), previewer, { limits: stopLimits, isWhole: false }),
+    returned: state.returned,
+    thrown: isException(paused) && paused.data ? await previewer.value(paused.data, stopLimits) : undefined,
+    note: hit?.failure === undefined ? undefined : `its condition failed: ${hit.failure}`,
+    breakpoint: hit?.id,
+    scopesOf: async (index) => {
+      const frame = frames[index];
+      return frame === undefined ? [] : readScopes(scoped(frame), previewer, { limits: stopLimits, isWhole: true });
+    },
+    evaluate: async (expression, { frame: index, mayChange, limits = printLimits }) => {
+      const frame = frames[index];
+      if (frame === undefined) return notThere;
+      return evaluate(expression, { cdp, previewer, frame }, { mayChange, limits });
+    },
+    assign: async (target, expression, index) => {
+      const frame = frames[index];
+      if (frame === undefined) return notThere;
+      return assign(target, expression, { cdp, previewer, frame, limits: printLimits });
+    },
+  };
+};
+
+const notThere: Evaluation = { error: 'nothing can be evaluated in a call that waits at an await' };
+
+type Hit = { readonly id: number; readonly failure?: string };
+
+/** Which of a line's breakpoints stopped; plain ones say nothing, and the first stands for them. */
+const hitOf = async ({ previewer, bound }: DebugState, { hitBreakpoints = [] }: Paused): Promise<Hit | undefined> => {
+  const indices = bound.hit(hitBreakpoints);
+  if (indices === undefined) return undefined;
+  // `takeStops` in the thread made it.
+  const stops = (await previewer.hook('function () { return this.takeStops(); }')) as readonly Hit[];
+  return stops.find(({ id }) => indices.includes(id)) ?? { id: indices[0] ?? 0 };
+};
+
+const stackFrame = ({ location, functionName }: CallFrame, scripts: Scripts): StackFrame => ({
+  ...placeOf(location, scripts),
+  function: functionName,
+  isAsync: false,
+});
+
+/** The calls that wait, from the innermost outwards. */
+const asyncFrames = (trace: AsyncTrace | undefined, scripts: Scripts): readonly StackFrame[] => {
+  if (trace === undefined) return [];
+  const frames = trace.callFrames
+    .filter((frame) => scripts.of(frame).kind === 'users')
+    .map((frame) => ({ ...placeOf(frame, scripts), function: frame.functionName, isAsync: true }));
+  return [...frames, ...asyncFrames(trace.parent, scripts)];
+};
+
+const placeOf = (location: Location, scripts: Scripts) => ({
+  file: scripts.of(location).file ?? '',
+  line: location.lineNumber + 1,
+  column: (location.columnNumber ?? 0) + 1,
+});

@@ -1,0 +1,136 @@
+import type { PauseReason } from '../../core/debug/pause.ts';
+import { stopLimits } from '../../core/debug/value-limits.ts';
+import type { CallFrame, Paused, RemoteObject } from './cdp.ts';
+import type { DebugState, Entry } from './debug-state.ts';
+import { type Go, isException, isSameCall, isSameLine, originOf, stepMethods } from './decide.ts';
+import { goOn } from './go-on.ts';
+import { ThreadGone } from './inspector-hub.ts';
+import { makePause } from './make-pause.ts';
+
+/** The thread stands still: for the user, or only on the way to where it is to. */
+export const standStill = async (state: DebugState, paused: Paused): Promise<void> => {
+  try {
+    // V8 stops before it would end the process.
+    if (paused.reason === 'OOM') return state.onOutOfMemory();
+    const go = await decide(state, paused);
+    if (go !== null && !state.isDetached) await state.cdp.call(go, {});
+  } catch (error) {
+    // V8's complaint when the thread was freed meanwhile.
+    if (!state.isDetached && !(error instanceof ThreadGone)) throw error;
+  }
+};
+
+/** How to go on; null when V8 has been told already. */
+const decide = async (state: DebugState, paused: Paused): Promise<Go | null> => {
+  const { scripts, stepping } = state;
+  const [top] = paused.callFrames;
+  if (top === undefined) return 'Debugger.resume';
+  const frames = paused.callFrames.filter(({ location }) => scripts.of(location).kind === 'users');
+  const standing = { frames, isWoken: paused.asyncStackTrace !== undefined };
+  const { kind } = scripts.of(top.location);
+  if (kind === 'gate') return atGate(state, paused, frames);
+  // Node 26 steps into Node itself, whatever it is told.
+  if (kind !== 'users') return stepping !== null || state.isPauseWanted ? 'Debugger.stepOut' : 'Debugger.resume';
+  if (stepping?.how === 'out' && paused.reason === 'step' && isSameCall(standing, stepping.origin)) {
+    return 'Debugger.stepOut';
+  }
+  const reason = reasonOf(state, paused, frames);
+  if (reason === null) return passing(state, frames);
+  if (reason === stepping?.how && isSameLine(standing, stepping.origin)) {
+    await keepReturned(state, top);
+    state.stepping = { ...stepping, origin: originOf(standing, stepping.origin.columns) ?? stepping.origin };
+    return stepMethods[stepping.how];
+  }
+  return stopAt(state, { paused, frames, reason });
+};
+
+/** On from a stop that nobody wants, without losing where a step is to end. */
+const passing = ({ stepping }: DebugState, frames: readonly CallFrame[]): Go => {
+  if (stepping === null) return 'Debugger.resume';
+  const isDeeper = frames.length > stepping.origin.depth;
+  return isDeeper && stepping.how !== 'in' ? 'Debugger.stepOut' : stepMethods[stepping.how];
+};
+
+/** Why the user is to see this stop; null: they are not. */
+const reasonOf = (state: DebugState, paused: Paused, frames: readonly CallFrame[]): PauseReason | null => {
+  const { bound, stepping, resume } = state;
+  const ids = paused.hitBreakpoints ?? [];
+  if (isException(paused)) return isThrowWanted(state, paused) ? 'throw' : null;
+  const entry = ids.map((id) => state.entries.get(id)).find((name) => name !== undefined);
+  const entryReason = entry === undefined ? null : atEntry(state, entry);
+  if (entryReason !== null) return entryReason;
+  if (bound.hit(ids) !== undefined) return 'break';
+  const isStep =
+    paused.reason === 'step' || paused.reason === 'ambiguous' || (entry !== undefined && stepping?.how === 'in');
+  if (stepping !== null && isStep) return stepping.how;
+  if (entry !== undefined) return null;
+  if (state.isPauseWanted) return 'pause';
+  if (resume?.how === 'until' && frames[0]?.location.lineNumber === resume.line - 1) return 'until';
+  // A `debugger` statement in the user's own code.
+  return 'break';
+};
+
+/** A call of the handler by itself is no entry. */
+const atEntry = (state: DebugState, entry: Entry): PauseReason | null => {
+  const { entered, plan, resume, bound } = state;
+  if (entered.has(entry)) return null;
+  const isFirst = entered.size === 0;
+  entered.add(entry);
+  state.stage = entry;
+  if (isFirst) return plan.stopsAtEntry || bound.has('entry') ? 'entry' : null;
+  if (!plan.stopsAtEntry) return null;
+  return resume === null || resume.how === 'continue' ? 'entry' : resume.how;
+};
+
+/** An exception that only a promise will carry on may be caught further out: V8 cannot tell. */
+const isThrowWanted = ({ bound }: DebugState, { data, reason }: Paused): boolean =>
+  bound.has('throw') || (bound.has('uncaught') && (data?.uncaught === true || reason === 'promiseRejection'));
+
+const atGate = async (state: DebugState, paused: Paused, frames: readonly CallFrame[]): Promise<Go | null> => {
+  const url = paused.callFrames[0] && state.scripts.of(paused.callFrames[0].location).gate;
+  if (url === 'end') {
+    // Whatever step is left ends with its message, or it would leak into the next one.
+    state.stepping = null;
+    return 'Debugger.resume';
+  }
+  const reason = state.resume?.how === 'effect' ? 'effect' : 'produce';
+  return stopAt(state, { paused, frames, reason });
+};
+
+type Stop = { readonly paused: Paused; readonly frames: readonly CallFrame[]; readonly reason: PauseReason };
+
+const stopAt = async (state: DebugState, { paused, frames, reason }: Stop): Promise<Go | null> => {
+  const [top, ...callers] = frames;
+  if (top === undefined) return 'Debugger.resume';
+  await keepReturned(state, top);
+  const pause = await makePause(state, { paused, frames: [top, ...callers], reason });
+  state.returned = undefined;
+  state.isPauseWanted = false;
+  state.stepping = null;
+  // What the thread said before it stood still is on its way, and is told first.
+  await new Promise((resolve) => setImmediate(resolve));
+  state.tell(true);
+  const resume = await state.plan.onPause(pause);
+  state.tell(false);
+  if (state.isDetached) return null;
+  return goOn(state, { paused, frames: [top, ...callers] }, resume);
+};
+
+/** What a call returns is known on the return itself, and shown there or, if that is no new line, at the next stop. */
+const keepReturned = async (state: DebugState, { returnValue, functionName }: CallFrame): Promise<void> => {
+  if (returnValue === undefined) return;
+  const value = await settledValue(state, returnValue);
+  if (value.type === 'undefined') return;
+  state.returned = { function: functionName, value: await state.previewer.value(value, stopLimits) };
+};
+
+/** An async function returns a promise that is fulfilled already. */
+const settledValue = async ({ cdp }: DebugState, value: RemoteObject): Promise<RemoteObject> => {
+  if (value.subtype !== 'promise' || value.objectId === undefined) return value;
+  const { internalProperties = [] } = await cdp.call('Runtime.getProperties', {
+    objectId: value.objectId,
+    ownProperties: true,
+  });
+  const inner = (name: string) => internalProperties.find((property) => property.name === name)?.value;
+  return inner('[[PromiseState]]')?.value === 'fulfilled' ? (inner('[[PromiseResult]]') ?? value) : value;
+};

@@ -1,0 +1,55 @@
+import { realpathSync } from 'node:fs';
+import type { DebugRunner, OpenDebugger } from '../core/debug/debugger.ts';
+import { type Attachment, attachDebugger } from './debugger/attach-debugger.ts';
+import type { DebuggerPlan } from './debugger/debug-state.ts';
+import { openInspectorHub } from './debugger/inspector-hub.ts';
+import { runnerOf } from './open-runner.ts';
+import { threadName } from './thread-settings.ts';
+
+/** A runner whose handler stops, each of its threads under a debugger in this process. */
+export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
+  const hub = openInspectorHub();
+  const plan: DebuggerPlan = {
+    root: realpathSync(options.root),
+    onPause,
+    breakpoints: [],
+    stopsAtEntry: true,
+  };
+  let current: Attachment | undefined;
+  const runner = runnerOf(options, async (thread) => {
+    await thread.started;
+    const cdp = await hub.attach(thread.worker, threadName);
+    const attachment = await attachDebugger(cdp, plan, () => void thread.end());
+    thread.beforeEnd(attachment.detach);
+    return {
+      ...attachment,
+      loaded: async () => {
+        current = attachment;
+        // They may have changed since this thread was started ahead of its time.
+        await attachment.setBreakpoints();
+        await attachment.loaded();
+      },
+    };
+  });
+  const control: Omit<DebugRunner, keyof typeof runner> = {
+    setBreakpoints: async (breakpoints) => {
+      plan.breakpoints = breakpoints;
+      await current?.setBreakpoints();
+      return boundOf();
+    },
+    breakpoints: () => boundOf(),
+    pause: () => current?.pause(),
+    stopAtEntry: () => {
+      plan.stopsAtEntry = true;
+    },
+  };
+  const boundOf = () => current?.breakpoints() ?? plan.breakpoints.map((breakpoint) => ({ breakpoint, line: null }));
+  return {
+    ...runner,
+    ...control,
+    close: async () => {
+      await runner.close();
+      hub.close();
+    },
+  };
+};

@@ -1,0 +1,102 @@
+import { runInThisContext } from 'node:vm';
+import type { Entry, Value, ValueLimits } from '../../core/debug/value.ts';
+import type { HandlerDefinition } from '../../core/handler/handler.ts';
+import { userFunction } from '../../core/handler/user-function.ts';
+import { previewScopes } from './preview-value.ts';
+
+/** What a gate stands for: the end of a message, or a call of the context that may be stopped at. */
+export type GateKind = 'end' | 'produce' | 'log';
+
+/** Scripts of this address belong to the debugger: it stops in them, and shows the line that called. */
+export const gateUrl = 'evtool:gate';
+
+/** Where the debugger finds its hooks: `globalThis[Symbol.for(hooksName)]`. */
+export const hooksName = 'evtool.debugger';
+
+export type DebugHooks = {
+  /** Stands still at a gate, where one is wanted; does nothing else. */
+  readonly gate: (kind: GateKind) => void;
+  /** What the module holds, once loaded. */
+  readonly loaded: (definition: HandlerDefinition) => void;
+  /** Texts that no picture may show, for the message at hand. */
+  readonly hide: (texts: readonly string[]) => void;
+};
+
+/** Tells of a logpoint's value, or why it has none. */
+export type TellProbe = (probe: { readonly id: number; readonly value?: Value; readonly error?: string }) => void;
+
+const probeLimits: ValueLimits = { depth: 3, width: 30, characters: 400, total: 8_000 };
+
+/** Makes what the inspector calls in this thread while it stands still, and what it stops at. */
+export const installDebugHooks = (tell: TellProbe): DebugHooks => {
+  const arm: Record<GateKind, boolean> = { end: true, produce: false, log: false };
+  const gates = { end: gatePair('end'), produce: gatePair('produce'), log: gatePair('log') };
+  const hits = new Map<number, number>();
+  let stops: { readonly id: number; readonly failure?: string }[] = [];
+  let hidden: readonly string[] = [];
+  let entries: Readonly<Record<string, unknown>> = {};
+
+  const preview = (scopes: readonly object[], limits: ValueLimits): readonly (readonly Entry[])[] =>
+    previewScopes(scopes, limits, hidden);
+  const shared = {
+    arm,
+    preview,
+    entry: (name: string): unknown => entries[name],
+    /** Counts, and tells whether it is the Nth time. */
+    isHit: (id: number, nth: number): boolean => {
+      const count = (hits.get(id) ?? 0) + 1;
+      hits.set(id, count);
+      return count === nth;
+    },
+    forgetHits: (): void => hits.clear(),
+    probe: (id: number, value: unknown): boolean => {
+      const [[entry] = []] = preview([{ value }], probeLimits);
+      tell({ id, ...(entry && { value: entry.value }) });
+      return false;
+    },
+    probeFailed: (id: number, thrown: unknown): boolean => {
+      tell({ id, error: String(thrown) });
+      return false;
+    },
+    stops: (id: number): boolean => {
+      stops.push({ id });
+      return true;
+    },
+    /** A condition that fails stops, and says why. */
+    failed: (id: number, thrown: unknown): boolean => {
+      stops.push({ id, failure: String(thrown) });
+      return true;
+    },
+    /** Which breakpoints stopped since it was last asked. */
+    takeStops: () => {
+      const taken = stops;
+      stops = [];
+      return taken;
+    },
+  };
+  Object.defineProperty(globalThis, Symbol.for(hooksName), { value: Object.freeze(shared) });
+
+  return {
+    gate: (kind) => {
+      if (arm[kind]) gates[kind]();
+    },
+    loaded: ({ adapt, onMessage }) => {
+      entries = { adapt: adapt && userFunction(adapt), handle: userFunction(onMessage) };
+    },
+    hide: (texts) => {
+      hidden = texts;
+    },
+  };
+};
+
+/** V8 may pass over a `debugger` statement at which a step ended before: two take turns. */
+const gatePair = (kind: GateKind): (() => void) => {
+  const [first, second] = [0, 1].map((turn): ((kind: GateKind) => void) =>
+    runInThisContext('(function (kind) { debugger; })', { filename: `${gateUrl}/${kind}/${turn}` }),
+  );
+  let isFirst = false;
+  return () => {
+    isFirst = !isFirst;
+    (isFirst ? first : second)?.(kind);
+  };
+};
