@@ -60,13 +60,15 @@ export type CommandRun<Args> = {
 
 /**
  * A flag. Every flag that is no boolean takes exactly one value (`array`: it may be repeated; a list, empty when absent);
- * without `array` the last value holds. A boolean whose default is true is shown and typed as `--no-NAME`, and so may be
+ * without `array` the last value holds. Only one with `bare` may be typed without a value, and takes one by `=` alone. A boolean whose default is true is shown and typed as `--no-NAME`, and so may be
  * declared as `no-NAME` itself.
  */
 export type Flag = Pick<Options, 'alias' | 'array' | 'choices' | 'default' | 'demandOption' | 'describe' | 'hidden'> & {
   readonly type: 'string' | 'number' | 'boolean';
   /** What help calls the value: `NAME`, `HOST:PORT`. */
   readonly value?: string;
+  /** What it stands for when it is typed without a value. */
+  readonly bare?: string;
 };
 
 /** An argument that is no flag. It stays text; `<name..>` and `[name..]` in the usage make it a list. */

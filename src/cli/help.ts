@@ -89,8 +89,9 @@ const flagLine = (name: string, flag: Flag): string => {
   return `${short.length === 0 ? '    ' : ''}${words}${valueName(flag)}`;
 };
 
-const valueName = ({ type, value }: Flag): string => {
+const valueName = ({ type, value, bare }: Flag): string => {
   if (type === 'boolean') return '';
+  if (bare !== undefined) return `[=${value ?? 'TEXT'}]`;
   return ` ${value ?? (type === 'number' ? 'N' : 'TEXT')}`;
 };
 

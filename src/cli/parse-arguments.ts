@@ -1,5 +1,6 @@
 import { Parser } from 'yargs/helpers';
 import { usageError } from '../core/errors.ts';
+import { bareFlags } from './bare-flags.ts';
 import type { Command, Flag } from './command.ts';
 import { commonOptions } from './common-options.ts';
 import { flagValue } from './flag-value.ts';
@@ -12,9 +13,10 @@ type Flags = Readonly<Record<string, Flag>>;
 /** The command's arguments, checked, under camelCase names; wrong use is an EvtoolError. */
 export const parseArguments = (
   command: Pick<Command, 'usage' | 'positionals' | 'options' | 'formats'>,
-  words: readonly string[],
+  typed: readonly string[],
 ): Values => {
   const flags = { ...commonOptions(command.formats), ...command.options };
+  const words = bareFlags(typed, flags);
   const help = `See: evtool ${command.usage.replace(/ *[<[].*/, '')} --help`;
   const { argv, error } = Parser.detailed([...words], parserOptions(flags));
   const { _: plain, ...given } = argv;

@@ -14,6 +14,7 @@ const options: Readonly<Record<string, Flag>> = {
   mode: { type: 'string', choices: ['fast', 'safe'] },
   valid: { type: 'boolean' },
   handler: { type: 'string' },
+  inspect: { type: 'string', bare: 'anywhere', value: 'PORT' },
 };
 
 const parse = async (...words: readonly string[]) =>
@@ -51,7 +52,7 @@ describe('arguments', () => {
   test('whatever text it is, a value and a word arrive as they were typed', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('-', '--', "'a'", '"', '=', '--key', '-1', '0x1'),
+      fc.constantFrom('-', '--', "'a'", '"', '=', '--key', '--inspect', '-1', '0x1'),
     );
     await fc.assert(
       fc.asyncProperty(text, fc.array(text, { minLength: 1 }), async (value, topic) => {
@@ -62,6 +63,18 @@ describe('arguments', () => {
         });
       }),
     );
+  });
+
+  test('a flag whose value is optional takes one by = alone', async () => {
+    expect(await parse('t')).not.toHaveProperty('inspect');
+    expect(await parse('--inspect', 't')).toMatchObject({ inspect: 'anywhere', topic: ['t'] });
+    expect(await parse('t', '--inspect=9229')).toMatchObject({ inspect: '9229', topic: ['t'] });
+    expect(await parse('t', '--inspect=')).toMatchObject({ inspect: '', topic: ['t'] });
+    await expect(parse('t', '--no-inspect')).rejects.toThrow('Unknown flag --no-inspect.');
+  });
+
+  test('a word after two dashes is no flag with an optional value', async () => {
+    expect(await parse('--', '--inspect')).toMatchObject({ topic: ['--inspect'] });
   });
 
   test('the last of two values holds', async () => {

@@ -74,7 +74,8 @@ const flagWords = (flags: Flags): readonly Candidate[] =>
 /** The flag that a word is, when its value comes next. */
 const awaitedFlag = (word: string | undefined, flags: Flags): Named | undefined =>
   Object.entries(flags).find(
-    ([name, flag]) => flag.type !== 'boolean' && flagSpellings(name, flag).includes(word ?? ''),
+    ([name, flag]) =>
+      flag.type !== 'boolean' && flag.bare === undefined && flagSpellings(name, flag).includes(word ?? ''),
   );
 
 const plainWords = (words: readonly string[], flags: Flags): readonly string[] =>
