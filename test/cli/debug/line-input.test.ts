@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
@@ -47,10 +49,10 @@ describe('lines of a script', () => {
   });
 
   it('are whole wherever the chunks are cut, within a character too', async () => {
-    const line = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n\uFEFF]/g, ''));
+    const line = fc.string({ unit: 'grapheme' }).map((line) => line.replace(/[\r\n\uFEFF]/g, ''));
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1 }), fc.array(fc.nat(60)), async (lines, cuts) => {
-        const bytes = Buffer.from(lines.map((text) => `${text}\n`).join(''));
+        const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
         const places = [0, ...cuts.filter((cut) => cut < bytes.length).toSorted((a, b) => a - b), bytes.length];
         const chunks = places.slice(1).map((end, at) => bytes.subarray(places[at], end));
         expect(await linesOf(chunks)).toEqual(lines);
@@ -60,7 +62,7 @@ describe('lines of a script', () => {
 
   it('are refused beyond 1 MiB, and the next one is read', async () => {
     const most = 'x'.repeat(1024 * 1024);
-    const chunks = [most, '\n', most, 'y\nnext\n', most, most].map((text) => Buffer.from(text));
+    const chunks = [most, '\n', most, 'y\nnext\n', most, most].map((part) => Buffer.from(part));
     const tooLong = { error: 'a line of more than 1 MiB is no command' };
     expect(await linesOf(chunks)).toEqual([most, tooLong, 'next', tooLong]);
   });
@@ -75,6 +77,24 @@ describe('lines of a script', () => {
     stdin.write('quit\n');
     expect(await input.next(signal)).toBe('out');
     expect(await input.next(signal)).toBe('quit');
+    expect(stdin.readableFlowing).toBe(false);
+  });
+
+  it('keep no process once the input is closed', async () => {
+    const module = new URL('../../../src/cli/debug/line-input.ts', import.meta.url);
+    const script = `
+      const { openLineInput } = await import(${JSON.stringify(module)});
+      const input = openLineInput({ stdin: process.stdin, isTerminal: false });
+      console.log(await input.next(new AbortController().signal));
+      input.close();`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void child.kill());
+    const output = text(child.stdout);
+    // Its writer stays.
+    child.stdin.write('next\n');
+    expect(await output).toBe('next\n');
   });
 
   it('are not lost to one who stopped waiting', async () => {
@@ -129,11 +149,15 @@ const terminal = (options: Partial<LineInputOptions> = {}) => {
       await new Promise(setImmediate);
     }
   };
-  const shown = (): string => String(stdout.read() ?? '');
+  const shown = (): string => {
+    const chunks: unknown[] = [];
+    for (let chunk = stdout.read(); chunk !== null; chunk = stdout.read()) chunks.push(chunk);
+    return chunks.join('');
+  };
   return { input, type, shown, modes, stdin };
 };
 
-const letters = (text: string): readonly string[] => [...text];
+const letters = (word: string): readonly string[] => [...word];
 const enter = '\r';
 const tab = '\t';
 const up = '\x1b[A';
@@ -148,6 +172,9 @@ describe('lines typed at a terminal', () => {
     expect(shown()).toContain('(evtool) ');
     await type(...letters('ext'), ctrlA, 'n', enter);
     expect(await line).toBe('next');
+    shown();
+    input.close();
+    expect(shown()).toBe('');
   });
 
   it('may be earlier ones again, the latest first', async () => {
@@ -196,6 +223,22 @@ describe('lines typed at a terminal', () => {
     expect(shown()).toContain('(evtool) ne');
     await type('x', 't', enter);
     expect(await line).toBe('next');
+  });
+
+  it('come back below what is printed over as many rows as they take', async () => {
+    const { input, type, shown } = terminal();
+    const waiting = input.next(signal);
+    await type(...letters(`print ${'x'.repeat(160)}`));
+    shown();
+    let before = '';
+    input.above(() => {
+      before = shown();
+    });
+    expect(before).toBe('\x1b[2A\x1b[1G\x1b[0J');
+    // Not up into what was printed.
+    expect(shown()).not.toMatch(/\x1b\[\d+A/);
+    input.close();
+    await waiting;
   });
 
   it('stay as far as typed when the wait is stopped', async () => {

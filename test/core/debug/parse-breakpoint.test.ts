@@ -39,6 +39,7 @@ describe('a breakpoint', () => {
     [':12 if a === " log b"', { condition: 'a === " log b"' }],
     [':12 if `${a ? `}` : " log "} log ` log b', { condition: '`${a ? `}` : " log "} log `', log: 'b' }],
     [':12 if /["(]/.test(a) log "found"', { condition: '/["(]/.test(a)', log: '"found"' }],
+    [':12 if a / 2 log b / 3', { condition: 'a / 2', log: 'b / 3' }],
     [':12 if a / b / c log d', { condition: 'a / b / c', log: 'd' }],
     [':12 if a && log (1) && typeof log === "x"', { condition: 'a && log (1) && typeof log === "x"' }],
     [':12 if f( log ) log log ', { condition: 'f( log )', log: 'log' }],
