@@ -39,7 +39,8 @@ export const shownBeginning = (text: string, secrets: readonly string[], charact
   }
 };
 
-const longestOf = (texts: readonly string[]): number => {
+/** The greatest length. */
+export const longestOf = (texts: readonly string[]): number => {
   let longest = 0;
   for (let index = 0; index < texts.length; index += 1) {
     const { length } = texts[index] ?? '';

@@ -16,17 +16,23 @@ export type Value =
   | {
       readonly type: 'object' | 'array' | 'map' | 'set' | 'bytes' | 'error';
       readonly name: string | null;
-      /** For an error its message; for bytes the first of them in hex; else absent. */
+      /** For an error its message; for bytes the first of them in hex; else absent. What is cut ends in `…`. */
       readonly text?: string;
-      /** How many entries it has; those shown may be fewer, or none below the greatest depth. */
+      /**
+       * How many entries it has; those shown may be fewer, or none below the greatest depth. Of an array its length: a
+       * gap in it is one entry, `3 empty`, and there may be entries with names (`index` of a match) after the items.
+       */
       readonly size: number;
       readonly entries: readonly Entry[];
       /** It stands above itself already: no entries. */
       readonly isCircular?: true;
     };
 
-/** A property, an item by its index, or a pair of a map by the text of its key. */
-export type Entry = { readonly name: string; readonly value: Value };
+/** A value that can be looked into. */
+export type Container = Extract<Value, { readonly entries: readonly Entry[] }>;
+
+/** A property, an item by its index, or a pair of a map by the text of its key: only then there is a picture of that. */
+export type Entry = { readonly name: string; readonly value: Value; readonly key?: Value };
 
 export type ValueLimits = {
   readonly depth: number;
@@ -34,6 +40,6 @@ export type ValueLimits = {
   readonly width: number;
   /** Of one string. */
   readonly characters: number;
-  /** Of all strings and names together. */
+  /** Of all texts and names together; each value counts as 12 more. */
   readonly total: number;
 };
