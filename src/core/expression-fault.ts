@@ -6,6 +6,8 @@ export const expressionFault = (expression: string): string | null => {
     new Function(`'use strict';(${expression}\n)`);
     return null;
   } catch (cause) {
+    // The parser's stack ends before a text does.
+    if (cause instanceof RangeError) return 'Nested too deep';
     if (!(cause instanceof SyntaxError)) throw cause;
     return reasonOf(cause, expression);
   }

@@ -59,21 +59,25 @@ const tokenAt = (text: string, at: number, previous: ExpressionToken | null): Fo
 
 const isAfterDot = (previous: ExpressionToken | null): boolean => previous?.text === '.' || previous?.text === '?.';
 
-/** From its backtick to the one that closes it, past the code in its `${…}`; to the text's end where none does. */
+/**
+ * From its backtick to the one that closes it, past the code in its `${…}`; to the text's end where none does. Without
+ * recursion: a text may nest deeper than the stack is.
+ */
 const templateAt = (text: string, start: number): string => {
-  for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] === '`') return text.slice(start, at + 1);
-    if (text[at] === '\\') at += 1;
-    else if (text.startsWith('${', at)) at = closingBrace(text, at + 2);
+  const open: ('`' | '{')[] = [];
+  for (let at = start; at < text.length; at += 1) {
+    const character = text[at];
+    const isText = open.at(-1) === '`';
+    if (isText && character === '\\') at += 1;
+    else if (isText && text.startsWith('${', at)) {
+      open.push('{');
+      at += 1;
+    } else if (!isText && (character === '"' || character === "'")) at += match(string, text, at).length - 1;
+    else if (character === (isText ? '`' : '}')) open.pop();
+    else if (!isText && (character === '`' || character === '{')) open.push(character);
+    if (open.length === 0) return text.slice(start, at + 1);
   }
   return text.slice(start);
-};
-
-const closingBrace = (text: string, start: number): number => {
-  for (const token of expressionTokens(text.slice(start))) {
-    if (token.text === '}' && token.depth === 0) return start + token.at;
-  }
-  return text.length;
 };
 
 const match = (pattern: RegExp, text: string, at: number): string => {

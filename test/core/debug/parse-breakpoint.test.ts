@@ -39,6 +39,7 @@ describe('a breakpoint', () => {
     [':12 if a === " log b"', { condition: 'a === " log b"' }],
     [':12 if `${a ? `}` : " log "} log ` log b', { condition: '`${a ? `}` : " log "} log `', log: 'b' }],
     [':12 if /["(]/.test(a) log "found"', { condition: '/["(]/.test(a)', log: '"found"' }],
+    [':12 if `${{ a: "}`" }.a}\\` log ` log b', { condition: '`${{ a: "}`" }.a}\\` log `', log: 'b' }],
     [':12 if a / 2 log b / 3', { condition: 'a / 2', log: 'b / 3' }],
     [':12 if a / b / c log d', { condition: 'a / b / c', log: 'd' }],
     [':12 if a && log (1) && typeof log === "x"', { condition: 'a && log (1) && typeof log === "x"' }],
@@ -87,6 +88,12 @@ describe('a breakpoint', () => {
   it('is never run to be read', () => {
     at(':12 if globalThis.touched = true log globalThis.touched = true');
     expect(globalThis).not.toHaveProperty('touched');
+  });
+
+  it('may nest as deep as it likes', () => {
+    const nested = `${'`${'.repeat(500)}a${'}`'.repeat(500)}`;
+    expect(at(`:12 if ${nested} log b`)).toEqual(line({ condition: nested, log: 'b' }));
+    expect(() => at(`:12 if ${'`${'.repeat(300_000)}`)).toThrow('is no JavaScript expression: Nested too deep');
   });
 
   it('is what its text is read as', () => {
