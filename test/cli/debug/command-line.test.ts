@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRepeated, isRunning, parseCommandLine } from '../../../src/cli/debug/command-line.ts';
 import { promptCommands } from '../../../src/cli/debug/commands.ts';
@@ -104,6 +105,24 @@ describe('a line of the prompt', () => {
     ['break trow', 'Did you mean "throw"?'],
   ])('says how %s is used', (line, error) => {
     expect(errorOf(line)).toContain(error);
+  });
+
+  it('is a command or a misuse whatever it is', () => {
+    const words = promptCommands.flatMap(({ name, alias }) => [name, alias ?? '!']);
+    const piece = fc.oneof(
+      fc.constantFrom(...words, ' if ', ' log ', ' hit ', '=', '`${', '""', '/', ':12'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), fc.constantFrom(file, null), (pieces, open) => {
+        const command = parseCommandLine(`${pieces.join(' ')}.`, { file: open, last: null });
+        expect(command).toEqual(
+          command !== null && 'error' in command
+            ? { command: expect.any(String), error: expect.stringMatching(/./) }
+            : expect.objectContaining({ name: expect.any(String) }),
+        );
+      }),
+    );
   });
 
   it('does the last step again when it is empty, and nothing before one', () => {

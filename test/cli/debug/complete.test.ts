@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completeLine, type InSight } from '../../../src/cli/debug/complete.ts';
 
@@ -91,5 +92,35 @@ describe('completion at the prompt', () => {
     ['nonsense me', [], ''],
   ])('knows places, clauses and lines: %j', (line, candidates, word) => {
     expect(complete(line)).toEqual([candidates, word]);
+  });
+
+  it('only ever goes on with the end of the line', () => {
+    const pieces = fc.constantFrom(
+      'print',
+      'break',
+      'set',
+      '!',
+      ' ',
+      'mess',
+      '.',
+      '[',
+      '"',
+      '`',
+      ':',
+      '1',
+      'if ',
+      'han',
+      '?.',
+      '=',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string())), (parts) => {
+        const text = parts.join('');
+        const [candidates, word] = complete(text);
+        expect(text.endsWith(word)).toBe(true);
+        for (const candidate of candidates) expect(candidate.startsWith(word)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
