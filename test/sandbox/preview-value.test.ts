@@ -1,3 +1,4 @@
+import { type Runtime, Session } from 'node:inspector';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry, Value, ValueLimits } from '../../src/core/debug/value.ts';
@@ -360,22 +361,57 @@ describe('secrets in a picture', () => {
 });
 
 describe('pictures of scopes', () => {
-  it('hold every variable of each, also those that have no value yet', () => {
-    const block = Object.defineProperty({ a: 1 }, 'late', {
-      enumerable: true,
-      get: () => {
-        throw new ReferenceError('not yet');
-      },
-    });
-    const shown = previewScopes([block, { b: 'x' }], stopLimits, []);
-    expect(shown.map((scope) => scope.map(({ name, value }) => [name, value.text]))).toEqual([
-      [
-        ['a', '1'],
-        ['late', '[getter]'],
-      ],
-      [['b', 'x']],
-    ]);
+  it('hold every variable of each', () => {
+    const shown = previewScopes([{ a: 1 }, { b: 'x' }], stopLimits, []);
+    expect(shown.map(namesAndTexts)).toEqual([[['a', '1']], [['b', 'x']]]);
     const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`v${index}`, 'text']));
     expect(previewScopes([many], stopLimits, [])[0]).toHaveLength(5_000);
   });
+
+  it('are made of what V8 holds of a call, also before a declaration has run', () => {
+    const call = (first: number): unknown => {
+      const lone = 'a\ud800b';
+      // biome-ignore lint/suspicious/noDebugger: the test stops here
+      debugger;
+      const late = first;
+      return [lone, late];
+    };
+    expect(namesAndTexts(scopeAtPause(() => call(7)))).toEqual([
+      ['first', '7'],
+      ['lone', 'a\ud800b'],
+      ['late', '[uninitialised]'],
+    ]);
+  });
 });
+
+const namesAndTexts = (scope: readonly Entry[]): readonly (readonly [string, string | undefined])[] =>
+  scope.map(({ name, value }) => [name, value.text]);
+
+const hookName = 'preview of the test';
+
+/** The innermost scope where a function stops, pictured as the debugger does it. */
+const scopeAtPause = (run: () => unknown): readonly Entry[] => {
+  const shown: Entry[] = [];
+  const session = new Session();
+  session.connect();
+  Object.defineProperty(globalThis, hookName, {
+    value: (scope: object) => previewScopes([scope], stopLimits, [])[0],
+    configurable: true,
+  });
+  try {
+    session.post('Debugger.enable');
+    session.once('Debugger.paused', ({ params: { callFrames } }) => {
+      const functionDeclaration = `function () { return globalThis['${hookName}'](this); }`;
+      const objectId = callFrames[0]?.scopeChain[0]?.object.objectId ?? 'none';
+      const call = { objectId, functionDeclaration, returnByValue: true };
+      session.post('Runtime.callFunctionOn', call, (_, { result }: Runtime.CallFunctionOnReturnType) =>
+        shown.push(...result.value),
+      );
+    });
+    run();
+    return shown;
+  } finally {
+    session.disconnect();
+    Reflect.deleteProperty(globalThis, hookName);
+  }
+};
