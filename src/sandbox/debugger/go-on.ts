@@ -27,11 +27,11 @@ export const armGates = async ({ bound, previewer, resume }: DebugState): Promis
   await previewer.hook('function (arm) { Object.assign(this.arm, arm); }', arm);
 };
 
-/** A step out of the handler itself would go on in whatever runs next. */
+/** A step out of the handler itself would go on in whatever runs next, which `in` alone wants: a callback left behind. */
 const isLeavingHandler = ({ homes }: DebugState, { frames }: Stood, how: 'next' | 'in' | 'out'): boolean => {
   const [top, ...callers] = frames;
   if (callers.length > 0 || !homes.has(callKey(top))) return false;
-  return how === 'out' || top.returnValue !== undefined;
+  return how === 'out' || (how === 'next' && top.returnValue !== undefined);
 };
 
 const isAtGate = ({ scripts }: DebugState, { paused }: Stood): boolean =>
