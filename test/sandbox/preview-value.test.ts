@@ -1,4 +1,5 @@
 import { type Runtime, Session } from 'node:inspector';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry, Value, ValueLimits } from '../../src/core/debug/value.ts';
@@ -36,6 +37,7 @@ describe('a picture of a value', () => {
       { type: 'undefined', text: 'undefined' },
       { type: 'symbol', text: 'Symbol(x)' },
     ]);
+    expect(preview(10n ** 300n).text).toBe(`1${'0'.repeat(199)}…`);
     expect(preview(2n ** 100_000n).text).toBe('> 2n ** 4096n');
     expect(preview(-(2n ** 100_000n)).text).toBe('< -(2n ** 4096n)');
   });
@@ -73,6 +75,10 @@ describe('a picture of a value', () => {
       number: Object(-0),
       generator: (function* () {})(),
       iterator: new Map().keys(),
+      url: new URL('http://x/y?z=1'),
+      query: new URLSearchParams('a=1'),
+      signal: new AbortController().signal,
+      aborted: AbortSignal.abort(),
     };
     expect(textsOf(preview(values))).toEqual({
       date: '1970-01-01T00:00:00.000Z',
@@ -85,6 +91,10 @@ describe('a picture of a value', () => {
       number: '[Number: -0]',
       generator: 'Generator',
       iterator: 'Map Iterator',
+      url: 'URL http://x/y?z=1',
+      query: 'URLSearchParams a=1',
+      signal: 'AbortSignal',
+      aborted: 'AbortSignal (aborted)',
     });
   });
 
@@ -226,6 +236,9 @@ describe('looking at a hostile value', () => {
       function: Repository,
       repository: new Repository(),
       promise: Promise.resolve(),
+      url: new URL('http://x/y'),
+      query: new URLSearchParams('a=1'),
+      signal: AbortSignal.abort(),
       arguments: (function (..._: unknown[]) {
         // biome-ignore lint/complexity/noArguments: it is what is looked at
         return arguments;
@@ -254,9 +267,16 @@ describe('looking at a hostile value', () => {
     expect(calls).toBe(0);
   });
 
-  it('names a module whose code has not run yet', async () => {
-    const shown = preview(await import('../../src/core/debug/value-limits.ts'));
-    expect(shown).toMatchObject({ type: 'object', size: 2 });
+  it('shows what a module exports, but no deeper', () => {
+    // What the runner of the tests imports is no true module.
+    const module: unknown = createRequire(import.meta.url)('../../src/core/debug/value-limits.ts');
+    const shown = preview(module);
+    expect(shown).toMatchObject({ type: 'object', name: 'Module', size: 2 });
+    expect(entry(shown, 'stopLimits')).toMatchObject({ type: 'object', size: 4, entries: [] });
+  });
+
+  it('is not misled by what only inherits from an object of the platform', () => {
+    expect(preview(Object.create(URL.prototype))).toMatchObject({ type: 'object', name: 'URL', size: 0 });
   });
 });
 

@@ -7,7 +7,10 @@ export type Value =
   | { readonly type: 'string'; readonly text: string; readonly length: number }
   /** `text` as a programmer writes it: `12`, `-0`, `NaN`, `12n`, `true`, `null`, `undefined`, `Symbol(x)`. */
   | { readonly type: 'number' | 'bigint' | 'boolean' | 'null' | 'undefined' | 'symbol'; readonly text: string }
-  /** What has nothing to look into: a function's or class's name, an ISO time, `/x/g`, `[getter]`, a promise's state. */
+  /**
+   * What has nothing to look into: a function's name (`find`, `class Repo`), an ISO time, `/x/g`, `[getter]`,
+   * `[uninitialised]` before a declaration has run, a promise's class (JavaScript cannot ask for its state).
+   */
   | {
       readonly type: 'function' | 'date' | 'regexp' | 'accessor' | 'promise' | 'proxy' | 'other';
       readonly text: string;

@@ -14,7 +14,14 @@ export const kindOf = { ...types };
 export const Bytes = Uint8Array;
 export const encoder = new TextEncoder();
 
-export const prototypes = { object: Object.prototype, error: Error.prototype };
+export const prototypes = {
+  object: Object.prototype,
+  error: Error.prototype,
+  domException: DOMException.prototype,
+  url: URL.prototype,
+  query: URLSearchParams.prototype,
+  signal: AbortSignal.prototype,
+};
 
 const { from: arrayFrom } = Array;
 
@@ -41,7 +48,7 @@ const unbound =
   (self: unknown, ...args: A): R =>
     apply(method, self, args);
 
-/** An accessor's getter, or an iterator's `next`, which have no name to be called by. */
+/** What an accessor of a prototype asks, as a function of what it is asked about. */
 const getter = <R>(prototype: object, name: PropertyKey): ((self: unknown) => R) => {
   const found = descriptorOf(prototype, name)?.get;
   if (found === undefined) throw new Error(`nothing to get ${String(name)} with`);
@@ -68,6 +75,7 @@ export const methods = {
   nextOfMap: unbound<Iterator<[unknown, unknown]>, [], IteratorResult<[unknown, unknown]>>(new Map().entries().next),
   setValues: unbound<Set<unknown>, [], Iterator<unknown>>(Set.prototype.values),
   nextOfSet: unbound<Iterator<unknown>, [], IteratorResult<unknown>>(new Set().values().next),
+  queryText: unbound(URLSearchParams.prototype.toString),
   encode: unbound(TextEncoder.prototype.encode),
   hex: unbound<Buffer, [number, number], string>(Buffer.prototype.hexSlice),
   latin1: unbound<Buffer, [number, number], string>(Buffer.prototype.latin1Slice),
@@ -87,10 +95,10 @@ export const getters = {
   sharedBytes: getter<number>(SharedArrayBuffer.prototype, 'byteLength'),
   source: getter<string>(RegExp.prototype, 'source'),
   domMessage: getter<string>(DOMException.prototype, 'message'),
+  href: getter<string>(URL.prototype, 'href'),
+  isAborted: getter<boolean>(AbortSignal.prototype, 'aborted'),
   domName: getter<string>(DOMException.prototype, 'name'),
 };
-
-export const domException = DOMException.prototype;
 
 /** The getter `flags` itself reads properties, which may be anybody's. */
 export const flagGetters = [

@@ -2,7 +2,6 @@ import { classNameOf, dataInChain, dataOf, isInChain } from './class-name.ts';
 import type { Contents, Part } from './contents.ts';
 import {
   collected,
-  domException,
   getters,
   keysOf,
   kindOf,
@@ -10,15 +9,23 @@ import {
   methods,
   min,
   ownKeys,
+  prototypes,
   symbolsOf,
 } from './intrinsics.ts';
 
 export const objectContents = (value: object): Contents => {
-  // The keys of a module whose code has not run yet cannot be told from its other properties.
-  const keys = kindOf.isModuleNamespaceObject(value) ? filtered(ownKeys(value), isString) : keysOf(value);
+  if (kindOf.isModuleNamespaceObject(value)) return moduleContents(value);
   const name = classNameOf(value);
-  return { type: 'object', name: name === 'Object' ? null : name, text: null, ...properties(value, keys) };
+  return { type: 'object', name: name === 'Object' ? null : name, text: null, ...properties(value, keysOf(value)) };
 };
+
+/** Asking a module whose code has not run yet which of its names are enumerable would throw. */
+const moduleContents = (value: object): Contents => ({
+  type: 'object',
+  name: 'Module',
+  text: null,
+  ...properties(value, filtered(ownKeys(value), isString)),
+});
 
 /** With what is said of it already left out; `stack` must not be looked at: the program may have a say in it. */
 export const errorContents = (value: object): Contents => {
@@ -55,7 +62,7 @@ type ErrorTexts = { readonly name: string; readonly message: string };
 
 /** An own name is what its maker wants to be read; else its class says more than an inherited `Error`. */
 const errorTexts = (value: object): ErrorTexts => {
-  const dom = isInChain(value, domException) ? domTexts(value) : undefined;
+  const dom = isInChain(value, prototypes.domException) ? domTexts(value) : undefined;
   if (dom !== undefined) return dom;
   const message = dataInChain(value, 'message');
   return { name: errorName(value), message: typeof message === 'string' ? message : '' };

@@ -2,6 +2,7 @@ import type { Value } from '../../core/debug/value.ts';
 import { classNameOf, dataOf } from './class-name.ts';
 import { flagGetters, getters, isNotNumber, kindOf, methods } from './intrinsics.ts';
 import { type Ink, labelled, written } from './preview-ink.ts';
+import { webObjectText } from './web-object-text.ts';
 
 /** A value that is no object. */
 export const previewPrimitive = (value: unknown, ink: Ink): Value => {
@@ -11,7 +12,7 @@ export const previewPrimitive = (value: unknown, ink: Ink): Value => {
     case 'number':
       return { type: 'number', text: numberText(value) };
     case 'bigint':
-      return { type: 'bigint', text: bigintText(value) };
+      return { type: 'bigint', text: labelled(ink, bigintText(value)) };
     case 'symbol':
       return { type: 'symbol', text: labelled(ink, methods.symbolText(value)) };
     case 'boolean':
@@ -83,5 +84,5 @@ const opaqueName = (value: object): string | undefined => {
   if (kindOf.isGeneratorObject(value)) return 'Generator';
   if (kindOf.isMapIterator(value)) return 'Map Iterator';
   if (kindOf.isSetIterator(value)) return 'Set Iterator';
-  return kindOf.isExternal(value) ? 'External' : undefined;
+  return kindOf.isExternal(value) ? 'External' : webObjectText(value);
 };

@@ -64,7 +64,9 @@ const withEntries = (ink: Ink, value: object, contents: Contents, { level, above
   const shown = { type, name, ...(text !== null && { text }), size };
   if (stands(value, above)) return { ...shown, entries: [], isCircular: true };
   if (level >= ink.limits.depth || size === 0) return { ...shown, entries: [] };
-  const below: Place = { level: level + 1, above: { value, above } };
+  // What a module exports would take all the room, and is seldom what one looks for.
+  const next = kindOf.isModuleNamespaceObject(value) ? ink.limits.depth : level + 1;
+  const below: Place = { level: next, above: { value, above } };
   return { ...shown, entries: entriesOf(ink, value, parts(ink.limits.width), below) };
 };
 
