@@ -295,14 +295,14 @@ describe('the bounds of a picture', () => {
     expect(entriesOf(preview({ abcdef: 1 }, { characters: 4 }))).toMatchObject([{ name: 'abcd…' }]);
   });
 
-  it('make little of a text of 10 MB, an array of 10 million items, and a map of a million', () => {
+  it('make little of a text of 10 MB, an array of 10 million items, and a map of 100,000', () => {
     const text = preview('x'.repeat(10_000_000));
     expect(text).toMatchObject({ length: 10_000_000 });
     expect(text.text).toHaveLength(200);
-    const list = preview(Array.from({ length: 10_000_000 }, (_, index) => index));
+    const list = preview(Array(10_000_000).fill(1));
     expect(list).toMatchObject({ size: 10_000_000 });
     expect(entriesOf(list)).toHaveLength(30);
-    const map = preview(new Map(Array.from({ length: 1_000_000 }, (_, index) => [index, index])));
+    const map = preview(new Map(Array.from({ length: 100_000 }, (_, index) => [index, index])));
     expect(entriesOf(map)).toHaveLength(30);
   });
 
