@@ -6,6 +6,7 @@ import { startDeadline } from './deadline.ts';
 import type { Watcher } from './instrument.ts';
 import { loadError } from './load-error.ts';
 import type { FromThread, ThreadEnd } from './protocol.ts';
+import { refuseUnusable } from './refuse-unusable.ts';
 import type { Thread } from './start-thread.ts';
 
 type Loaded = { readonly hasAdapt: boolean; readonly logs: readonly StepEvent[] };
@@ -26,18 +27,25 @@ export const loadThread = async (
   const limitMs = options.timeoutMs === 0 ? 0 : Math.max(leastLimitMs, options.timeoutMs);
   const late = (): void => reject(neverLoads(options, `not within ${limitMs} ms`, '--timeout-ms 0 waits for ever.'));
   const deadline = startDeadline(limitMs, late);
+  const hearListening = (url: string | undefined): void => {
+    if (url === undefined) reject(new EvtoolError('Node could not open its inspector.', { exitCode: exitCodes.usage }));
+    else options.onInspector?.({ type: 'listening', url });
+  };
   watcher?.watch((isStill) => (isStill ? deadline.pause() : deadline.resume()));
   signal.addEventListener('abort', stop, { once: true });
   thread.listen((message) => {
-    if (message.type === 'loaded') resolve({ hasAdapt: message.hasAdapt, logs });
+    if (message.type === 'listening') hearListening(message.url);
+    else if (message.type === 'attached') options.onInspector?.({ type: 'attached' });
+    else if (message.type === 'loaded') resolve({ hasAdapt: message.hasAdapt, logs });
     else if (message.type === 'load-failed') reject(loadError(message.failure, options));
     else if (message.type === 'ended') reject(endedError(options, last, message));
     else if (message.type === 'event') logs.push(message.event);
     else last = message;
   });
-  thread.send({ type: 'load' });
   try {
     signal.throwIfAborted();
+    if (options.inspect) await refuseUnusable(options.inspect, { signal });
+    thread.send({ type: 'load' });
     return await promise;
   } catch (error) {
     thread.listen(() => {});

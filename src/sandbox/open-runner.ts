@@ -1,9 +1,12 @@
 import { realpathSync } from 'node:fs';
+import type { Outcome } from '../core/handler/outcome.ts';
 import { roundedInteger } from '../core/handler/rounded-integer.ts';
 import type { HandlerRunner, OpenRunner, RunInput, RunnerOptions } from '../core/handler/runner.ts';
 import type { Waiting } from '../core/ports.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
+import { isIdeAttached } from './ide-attached.ts';
 import type { Instrument, Watcher } from './instrument.ts';
+import { letGo } from './let-go.ts';
 import { loadThread } from './load-thread.ts';
 import { runOnThread } from './run-on-thread.ts';
 import { startThread, type Thread } from './start-thread.ts';
@@ -18,16 +21,20 @@ export const openRunner: OpenRunner = (given) => runnerOf(given);
 
 /** The same with something that watches each of its threads. */
 export const runnerOf = (given: RunnerOptions, instrument?: Instrument): HandlerRunner => {
-  const options = { ...given, root: realpathSync(given.root) };
+  const isIdeHere = isIdeAttached(given.env);
+  const isUntimed = isIdeHere || given.inspect !== undefined;
+  const options = { ...given, root: realpathSync(given.root), ...(isUntimed && { timeoutMs: 0 }) };
   let ready: Ready | undefined;
   let spare: Promise<Manned> | undefined;
   /** What is said outside a message goes to the next one's logs. */
   const between: StepEvent[] = [];
   let hasSaidRounding = false;
+  let hasSaidIde = false;
   let isReloaded = false;
 
   const start = async (): Promise<Manned> => {
     const thread = startThread(threadSettings(options, instrument !== undefined));
+    if (isUntimed) thread.beforeEnd(() => letGo(thread.worker));
     return { thread, watcher: await instrument?.(thread) };
   };
 
@@ -41,6 +48,8 @@ export const runnerOf = (given: RunnerOptions, instrument?: Instrument): Handler
     if (ready && !ready.thread.isEnded()) return;
     if (ready) between.push(...lastWords(ready.thread));
     ready = undefined;
+    if (isIdeHere && !hasSaidIde) options.onInspector?.({ type: 'attached' });
+    hasSaidIde = true;
     const { thread, watcher } = await takeSpare();
     const { hasAdapt, logs } = await loadThread({ thread, watcher }, options, waiting);
     thread.listen(null);
@@ -74,7 +83,8 @@ export const runnerOf = (given: RunnerOptions, instrument?: Instrument): Handler
     let isSound = false;
     try {
       for await (const event of runOnThread(ready, { input, options }, waiting)) {
-        if (event.type === 'outcome') isSound = event.outcome !== 'failed' && event.outcome !== 'timeout';
+        // A debugger that has connected to the thread is not to lose it.
+        if (event.type === 'outcome') isSound = options.inspect !== undefined || isSoundEnd(event.outcome);
         if (event.type === 'outcome' && !isSound) await drop();
         yield event;
       }
@@ -92,6 +102,8 @@ export const runnerOf = (given: RunnerOptions, instrument?: Instrument): Handler
 
   return { load, run, reload, close };
 };
+
+const isSoundEnd = (outcome: Outcome): boolean => outcome !== 'failed' && outcome !== 'timeout';
 
 const roundingWarning = ({ value, encoding }: RunInput): StepEvent | undefined => {
   const integer = value !== null && encoding === 'json' ? roundedInteger(value.toString()) : undefined;

@@ -1,6 +1,6 @@
 import type { Produced } from '../core/handler/handler.ts';
 import type { HandlerFailure } from '../core/handler/outcome.ts';
-import type { ProduceCall, RunInput } from '../core/handler/runner.ts';
+import type { InspectSettings, ProduceCall, RunInput } from '../core/handler/runner.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
 
 /** What passes between the main thread and the handler's. All of it survives a structured clone. */
@@ -16,6 +16,10 @@ export type OutcomeEvent = Extract<StepEvent, { type: 'outcome' }>;
 export type FromThread =
   /** It listens. */
   | { readonly type: 'started' }
+  /** Undefined when the inspector could not open; else it waits for a debugger. */
+  | { readonly type: 'listening'; readonly url: string | undefined }
+  /** A debugger has connected to the inspector. */
+  | { readonly type: 'attached' }
   | { readonly type: 'loaded'; readonly hasAdapt: boolean }
   | { readonly type: 'load-failed'; readonly failure: LoadFailure }
   | { readonly type: 'event'; readonly event: StepEvent }
@@ -44,6 +48,7 @@ export type ThreadData = {
   readonly seed: string | undefined;
   /** Whether a debugger of ours steps it. */
   readonly isStepped: boolean;
+  readonly inspect: InspectSettings | undefined;
 };
 
 /** Set around our messages: a handler may post its own on the same port. */

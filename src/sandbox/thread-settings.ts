@@ -15,7 +15,13 @@ export const threadName = 'evtool-handler';
 /** What the handler's thread is started with: read anew for each, as the env file may have changed. */
 export const threadSettings = (options: RunnerOptions, isStepped: boolean): WorkerOptions => {
   const { root } = options;
-  const data: ThreadData = { root, module: options.handler.module, seed: options.seed, isStepped };
+  const data: ThreadData = {
+    root,
+    module: options.handler.module,
+    seed: options.seed,
+    isStepped,
+    inspect: options.inspect,
+  };
   return {
     name: threadName,
     workerData: data,
@@ -25,6 +31,8 @@ export const threadSettings = (options: RunnerOptions, isStepped: boolean): Work
       // Of a workspace whose package.json has no "type": Node runs its modules all the same.
       '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
       '--disable-warning=ExperimentalWarning',
+      // Else Node prints the inspector's address past us, straight to the process's stderr.
+      ...(options.inspect ? ['--inspect-publish-uid=http', '--disable-warning=SecurityWarning'] : []),
     ],
     resourceLimits: { maxOldGenerationSizeMb: hardLimitMb(options.maxMemoryMb) },
     stdout: true,

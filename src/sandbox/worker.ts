@@ -1,36 +1,40 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { HandlerDefinition } from '../core/handler/handler.ts';
 import type { RunInput } from '../core/handler/runner.ts';
+import { userFunction } from '../core/handler/user-function.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
 import type { ThreadData, ToThread } from './protocol.ts';
 import { captureOutput } from './worker/capture-output.ts';
-import { type DebugHooks, installDebugHooks } from './worker/debug-hooks.ts';
+import type { DebugHooks } from './worker/debug-hooks.ts';
 import { handlerContext } from './worker/handler-context.ts';
 import { loadHandler } from './worker/load-handler.ts';
 import { type LogWriter, logWriter } from './worker/log-writer.ts';
+import { openInspector } from './worker/open-inspector.ts';
 import { type ProduceCalls, produceCalls } from './worker/produce-calls.ts';
 import { reportEnd } from './worker/report-end.ts';
 import { resolveLibrary } from './worker/resolve-library.ts';
 import { reviveBytes } from './worker/revive-bytes.ts';
 import { runMessage } from './worker/run-message.ts';
+import { stopAtStart } from './worker/stop-at-start.ts';
 import { type ThreadPort, threadPort } from './worker/thread-port.ts';
 
 /** What belongs to the message at hand. */
 type Current = { readonly calls: ProduceCalls; readonly abort: AbortController };
 
 /** The bootstrap of a handler's thread: it loads one module, then runs one message at a time through it. */
-const serve = (port: ThreadPort, data: ThreadData): void => {
+const serve = async (port: ThreadPort, data: ThreadData): Promise<void> => {
   const log = logWriter(port.post, data.root);
   captureOutput(log);
   resolveLibrary();
   reportEnd(port.post, data.root);
-  const hooks = data.isStepped ? debugHooks(port, log) : undefined;
+  const hooks = data.isStepped ? await debugHooks(port, log) : undefined;
   const run = messageRunner(port, { log, data, hooks });
   let definition: HandlerDefinition | undefined;
   port.post({ type: 'started' });
 
   port.listen((message) => {
     if (message.type !== 'load') return run(definition, message);
+    if (data.inspect) openInspector(data.inspect, port.post);
     port.unref();
     void loadHandler(data).then((loaded) => {
       port.ref();
@@ -44,10 +48,13 @@ const serve = (port: ThreadPort, data: ThreadData): void => {
 
 type RunMessage = (definition: HandlerDefinition | undefined, message: Exclude<ToThread, { type: 'load' }>) => void;
 
-const debugHooks = (port: ThreadPort, log: LogWriter): DebugHooks =>
-  installDebugHooks(({ id, ...said }) =>
+/** Loaded on use: a thread that nobody steps starts a little faster. */
+const debugHooks = async (port: ThreadPort, log: LogWriter): Promise<DebugHooks> => {
+  const { installDebugHooks } = await import('./worker/debug-hooks.ts');
+  return installDebugHooks(({ id, ...said }) =>
     port.post({ type: 'event', event: { type: 'probe', at: log.elapsed(), breakpoint: id, ...said } }),
   );
+};
 
 type RunnerParts = {
   readonly log: LogWriter;
@@ -58,6 +65,7 @@ type RunnerParts = {
 const messageRunner = (port: ThreadPort, { log, data, hooks }: RunnerParts): RunMessage => {
   let current: Current | undefined;
   let firstCall = 0;
+  let stopsAtHandler = data.inspect?.stopsAtHandler === true;
 
   const start = async (definition: HandlerDefinition, input: RunInput): Promise<void> => {
     log.restart();
@@ -68,6 +76,8 @@ const messageRunner = (port: ThreadPort, { log, data, hooks }: RunnerParts): Run
     const { produce, settled } = calls;
     const parts = { produce, log, post: port.post, signal: abort.signal, seed: data.seed, gate: hooks?.gate };
     const emit = (event: StepEvent): void => port.post({ type: 'event', event });
+    const unarm = stopsAtHandler ? stopAtStart(userFunction(definition.adapt ?? definition.onMessage)) : undefined;
+    stopsAtHandler = false;
     port.unref();
     const outcome = await runMessage(definition, input, {
       context: handlerContext(input, parts),
@@ -75,6 +85,7 @@ const messageRunner = (port: ThreadPort, { log, data, hooks }: RunnerParts): Run
       settled,
       root: data.root,
     });
+    unarm?.();
     firstCall = calls.end();
     hooks?.gate('end');
     port.ref();
@@ -94,4 +105,4 @@ const messageRunner = (port: ThreadPort, { log, data, hooks }: RunnerParts): Run
 
 if (parentPort === null) throw new Error('this file is the entry of a worker thread');
 // `startThread` is the only one that starts this file.
-serve(threadPort(parentPort), workerData as ThreadData);
+await serve(threadPort(parentPort), workerData as ThreadData);

@@ -34,6 +34,18 @@ export type ProduceCall = {
 /** Answers a produce call; an error it throws fails the call at the handler's own line. */
 export type OnProduce = (call: ProduceCall) => Promise<Produced>;
 
+/** Node's own inspector in the handler's thread, for an IDE or a browser. */
+export type InspectSettings = {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Stop at the first line of the first message's `adapt`, or of its `onMessage` where there is none. */
+  readonly stopsAtHandler: boolean;
+};
+
+/** `attached`: no time limit holds any more. */
+export type InspectorNews = { readonly type: 'listening'; readonly url: string } | { readonly type: 'attached' };
+
 export type RunnerOptions = {
   /** The workspace's absolute root. */
   readonly root: string;
@@ -46,6 +58,10 @@ export type RunnerOptions = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Seeds `now`, `random` and `uuid` of the context; absent: real ones. */
   readonly seed?: string;
+  /** The inspector opens, and waits for a debugger, before the module is loaded. */
+  readonly inspect?: InspectSettings | undefined;
+  /** Told of each thread's inspector; also, once, when an IDE has attached to the process itself. */
+  readonly onInspector?: ((news: InspectorNews) => void) | undefined;
 };
 
 /**
