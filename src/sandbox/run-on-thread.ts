@@ -4,7 +4,7 @@ import type { RunInput, RunnerOptions } from '../core/handler/runner.ts';
 import type { Waiting } from '../core/ports.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
 import { startDeadline } from './deadline.ts';
-import { type EventQueue, eventQueue } from './event-queue.ts';
+import { type EventQueue, eventQueue } from '../core/event-queue.ts';
 import { shownPath } from './frames.ts';
 import type { Watcher } from './instrument.ts';
 import type { FromThread, OutcomeEvent, ThreadEnd } from './protocol.ts';

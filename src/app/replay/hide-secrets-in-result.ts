@@ -1,6 +1,6 @@
 import type { HandlerFailure } from '../../core/handler/outcome.ts';
 import type { Header, InspectedMessage } from '../../core/message.ts';
-import type { ReplayLog, ReplayResult } from '../../core/replay/replay-result.ts';
+import type { ProducedMessage, ReplayLog, ReplayResult } from '../../core/replay/replay-result.ts';
 import { hideSecrets, hideSecretsIn, hideSecretsInMessage, secretTexts } from '../../core/secrets.ts';
 
 /** The result as it may be shown: what the message's secret headers hold is hidden wherever the handler repeats it. */
@@ -18,11 +18,8 @@ export const hideSecretsInResult = (result: ReplayResult, isSecret: (name: strin
     issues: message.issues,
     reason: reason && hideSecrets(reason, secrets),
     steps: result.steps.map((step) => (step.detail ? { ...step, detail: hideSecrets(step.detail, secrets) } : step)),
-    logs: result.logs.map((log) => hiddenLog(log, secrets)),
-    produced: result.produced.map((one) => ({
-      ...one,
-      message: hiddenProduced(hideSecretsInMessage(one.message, isSecret), secrets),
-    })),
+    logs: result.logs.map((log) => hideSecretsInLog(log, secrets)),
+    produced: result.produced.map((one) => hideSecretsInProduced(one, { isSecret, secrets })),
     error: error && hiddenError(error, secrets),
     differences: differences?.map(({ path, expected, actual }) => ({
       path,
@@ -31,6 +28,14 @@ export const hideSecretsInResult = (result: ReplayResult, isSecret: (name: strin
     })),
   };
 };
+
+type Hiding = { readonly isSecret: (name: string) => boolean; readonly secrets: readonly string[] };
+
+/** A produced message as it may be shown; `secrets` are those of the message that it came from. */
+export const hideSecretsInProduced = (produced: ProducedMessage, { isSecret, secrets }: Hiding): ProducedMessage => ({
+  ...produced,
+  message: hiddenProduced(hideSecretsInMessage(produced.message, isSecret), secrets),
+});
 
 /** A handler may pass a secret on: in its key, under another header's name, in its value. */
 const hiddenProduced = (message: InspectedMessage, secrets: readonly string[]): InspectedMessage => ({
@@ -50,7 +55,7 @@ const hiddenBytes = (bytes: Buffer | null, secrets: readonly string[]): Buffer |
   return shown === text ? bytes : Buffer.from(shown);
 };
 
-const hiddenLog = (log: ReplayLog, secrets: readonly string[]): ReplayLog => {
+export const hideSecretsInLog = (log: ReplayLog, secrets: readonly string[]): ReplayLog => {
   if (log.type === 'mark') return { ...log, label: hideSecrets(log.label, secrets) };
   const { fields } = log;
   // Hiding keeps the shape: an object stays one.

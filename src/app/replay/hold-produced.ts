@@ -13,7 +13,9 @@ export type Held = { readonly produced: ProducedMessage; readonly draft?: Draft 
 
 export type Shelf = {
   readonly onProduce: OnProduce;
-  /** What was produced since it was last asked, in order. */
+  /** What was produced since it was last taken, in order. */
+  readonly held: () => readonly Held[];
+  /** The same, which is forgotten then. */
   readonly take: () => readonly Held[];
 };
 
@@ -42,6 +44,7 @@ export const shelf = (needs: ShelfNeeds): Shelf => {
       held.push({ produced: { message, held: true }, draft });
       return { topic: draft.topic, partition: null, offset: null, held: true };
     },
+    held: () => held,
     take: () => {
       const taken = held;
       held = [];

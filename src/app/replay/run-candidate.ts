@@ -13,6 +13,8 @@ type Runs = {
   /** What the handler produced since it was last asked. */
   readonly take: () => readonly Held[];
   readonly handleInvalid: boolean;
+  /** Which run of the message it is; 1 when absent. */
+  readonly attempt?: number;
   /** Told of everything as it happens. */
   readonly onEvent?: (event: StepEvent) => void;
   /** Texts that a debugger's pictures of values do not show. */
@@ -35,19 +37,22 @@ export const runCandidate = async (candidate: Candidate, runs: Runs, waiting: Wa
 };
 
 /** A tombstone of no event that can be told reaches the handler too. */
-const isFit = ({ valid, event, raw }: InspectedMessage): boolean =>
+export const isFit = ({ valid, event, raw }: InspectedMessage): boolean =>
   valid !== false && (event !== undefined || raw.value === null);
 
 const rejected = (candidate: Candidate, handler: string): Ran => ({
-  result: {
-    ...partsOf(candidate, handler),
-    outcome: 'invalid',
-    steps: [...candidate.message.steps, { step: 'outcome', status: 'failed' }],
-    logs: [],
-    produced: [],
-    ms: 0,
-  },
+  result: unhandled(candidate, handler, 'invalid'),
   produced: [],
+});
+
+/** Of a message that the handler never saw to its end. */
+export const unhandled = (candidate: Candidate, handler: string, outcome: 'invalid' | 'skipped'): ReplayResult => ({
+  ...partsOf(candidate, handler),
+  outcome,
+  steps: [...candidate.message.steps, { step: 'outcome', status: outcome === 'invalid' ? 'failed' : 'ok' }],
+  logs: [],
+  produced: [],
+  ms: 0,
 });
 
 const handled = async (candidate: Candidate, runs: Runs, waiting: Waiting): Promise<Ran> => {
@@ -91,9 +96,9 @@ const produceStep = (produced: readonly ProducedMessage[]): ReplayStep => {
   return { step: 'produce', status: produced.some(({ message }) => message.valid === false) ? 'failed' : 'ok' };
 };
 
-const inputOf = ({ message, fixture }: Candidate, { secrets }: Runs): RunInput => {
+const inputOf = ({ message, fixture }: Candidate, { secrets, attempt = 1 }: Runs): RunInput => {
   const { topic, partition, offset, timestamp, key, value, headers } = message.raw;
   const { encoding, event } = message;
-  const input = { topic, partition, offset, timestamp, key, value, headers, encoding, event, fixture, attempt: 1 };
+  const input = { topic, partition, offset, timestamp, key, value, headers, encoding, event, fixture, attempt };
   return { ...input, secrets: secrets?.(message) };
 };

@@ -59,6 +59,8 @@ export type Pause = {
     expression: string,
     options: { readonly frame: number; readonly mayChange: boolean; readonly limits?: ValueLimits },
   ) => Promise<Evaluation>;
+  /** The first line with code at or after one of the innermost call's file; null after the last. */
+  readonly lineWithCode: (line: number) => Promise<number | null>;
   /** Sets a variable or a property (`a.b[0]`) to an expression's value, also a `const`. */
   readonly assign: (target: string, expression: string, frame: number) => Promise<Evaluation>;
 };

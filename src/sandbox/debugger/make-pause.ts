@@ -38,6 +38,12 @@ export const makePause = async (state: DebugState, { paused, frames, reason }: S
       if (frame === undefined) return notThere;
       return evaluate(expression, { cdp, previewer, frame }, { mayChange, limits });
     },
+    lineWithCode: async (line) => {
+      const start = { scriptId: top.location.scriptId, lineNumber: line - 1, columnNumber: 0 };
+      const { locations } = await cdp.call('Debugger.getPossibleBreakpoints', { start });
+      const [first] = locations;
+      return first === undefined ? null : first.lineNumber + 1;
+    },
     assign: async (target, expression, index) => {
       const frame = frames[index];
       if (frame === undefined) return notThere;
