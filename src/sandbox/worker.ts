@@ -84,6 +84,7 @@ const messageRunner = (port: ThreadPort, { log, data, hooks }: RunnerParts): Run
       emit,
       settled,
       root: data.root,
+      show: hooks?.show,
     });
     unarm?.();
     firstCall = calls.end();

@@ -1,10 +1,8 @@
 import type { LineBreakpoint } from '../../core/debug/breakpoint.ts';
-import { hooksName } from '../worker/debug-hooks.ts';
+import { hooksExpression as hooks } from '../worker/debug-hooks.ts';
 
 /** A breakpoint and its place in the user's list. */
 export type Placed = { readonly index: number; readonly breakpoint: LineBreakpoint };
-
-const hooks = `globalThis[Symbol.for(${JSON.stringify(hooksName)})]`;
 
 /**
  * The one condition of all breakpoints of a line, as V8 takes a line only once. Each is asked, and says by its place

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../core/debug/pause.ts';
 import type { ValueLimits } from '../../core/debug/value.ts';
+import { hooksExpression } from '../worker/debug-hooks.ts';
 import type { CallFrame, Cdp, RemoteObject } from './cdp.ts';
 import { argumentOf, type Previewer } from './previewer.ts';
 
@@ -16,11 +17,19 @@ export const evaluate = async (
   { mayChange, limits }: Options,
 ): Promise<Evaluation> => {
   // In a holder, so that a giant value stays where it is and only its picture comes here.
-  const found = await run(cdp, frame, { expression: `({ value: (${expression}\n) })`, mayChange });
+  const asked = (text: string) => run(cdp, frame, { expression: `({ value: (${text}\n) })`, mayChange });
+  const own = await asked(expression);
+  const found = isUnknownMessage(own) ? await asked(withMessage(expression)) : own;
   if ('error' in found) return found;
   const [[entry] = []] = await previewer.scopes([found.result], limits);
   return entry ? { value: entry.value } : { error: 'it came to nothing' };
 };
+
+const isUnknownMessage = (found: Found): boolean =>
+  'error' in found && found.error === 'ReferenceError: message is not defined';
+
+/** `message` is the one at hand, wherever the line is and whatever it calls it. */
+const withMessage = (expression: string): string => `((message) => (${expression}\n))(${hooksExpression}.message)`;
 
 /** Assigns, also to a constant: a debugger may. */
 export const assign = async (

@@ -1,5 +1,5 @@
 import type { Entry, Value, ValueLimits } from '../../core/debug/value.ts';
-import { hooksName } from '../worker/debug-hooks.ts';
+import { hooksExpression } from '../worker/debug-hooks.ts';
 import type { CallArgument, Cdp, RemoteObject } from './cdp.ts';
 
 export type Previewer = {
@@ -14,9 +14,7 @@ export type Previewer = {
 
 /** Makes pictures of values in the thread itself: one call for a whole stop, and only what is shown travels. */
 export const openPreviewer = async (cdp: Cdp): Promise<Previewer> => {
-  const { result } = await cdp.call('Runtime.evaluate', {
-    expression: `globalThis[Symbol.for(${JSON.stringify(hooksName)})]`,
-  });
+  const { result } = await cdp.call('Runtime.evaluate', { expression: hooksExpression });
   const id = result.objectId;
   if (id === undefined) throw new Error("the handler's thread has no hooks for a debugger");
 

@@ -10,14 +10,20 @@ export type GateKind = 'end' | 'produce' | 'log';
 /** Scripts of this address belong to the debugger: it stops in them, and shows the line that called. */
 export const gateUrl = 'evtool:gate';
 
-/** Where the debugger finds its hooks: `globalThis[Symbol.for(hooksName)]`. */
-export const hooksName = 'evtool.debugger';
+/**
+ * Where the debugger finds its hooks: a property of the global object that is in no list. No symbol, as looking one up is
+ * a side effect to V8, which an expression must not have.
+ */
+export const hooksExpression = 'globalThis["evtool.debugger"]';
+const hooksName = 'evtool.debugger';
 
 export type DebugHooks = {
   /** Stands still at a gate, where one is wanted; does nothing else. */
   readonly gate: (kind: GateKind) => void;
   /** What the module holds, once loaded. */
   readonly loaded: (definition: HandlerDefinition) => void;
+  /** The message that an expression means where its line knows none by that name. */
+  readonly show: (message: object) => void;
   /** Texts that no picture may show, for the message at hand. */
   readonly hide: (texts: readonly string[]) => void;
 };
@@ -39,6 +45,7 @@ export const installDebugHooks = (tell: TellProbe): DebugHooks => {
   const preview = (scopes: readonly object[], limits: ValueLimits): readonly (readonly Entry[])[] =>
     previewScopes(scopes, limits, hidden);
   const shared = {
+    message: undefined as object | undefined,
     arm,
     preview,
     entry: (name: string): unknown => entries[name],
@@ -74,7 +81,7 @@ export const installDebugHooks = (tell: TellProbe): DebugHooks => {
       return taken;
     },
   };
-  Object.defineProperty(globalThis, Symbol.for(hooksName), { value: Object.freeze(shared) });
+  Object.defineProperty(globalThis, hooksName, { value: shared });
 
   return {
     gate: (kind) => {
@@ -82,6 +89,9 @@ export const installDebugHooks = (tell: TellProbe): DebugHooks => {
     },
     loaded: ({ adapt, onMessage }) => {
       entries = { adapt: adapt && userFunction(adapt), handle: userFunction(onMessage) };
+    },
+    show: (message) => {
+      shared.message = message;
     },
     hide: (texts) => {
       hidden = texts;

@@ -12,13 +12,15 @@ type RunParts = {
   /** Resolves when every produce call is answered. */
   readonly settled: () => Promise<void>;
   readonly root: string;
+  /** Told of the message as adapt, and then the handler, gets it. */
+  readonly show: ((message: object) => void) | undefined;
 };
 
 /** Takes one message through `adapt` and `onMessage`; whatever they do comes back as an outcome. */
 export const runMessage = async (
   definition: HandlerDefinition,
   input: RunInput,
-  { context, emit, settled, root }: RunParts,
+  { context, emit, settled, root, show }: RunParts,
 ): Promise<OutcomeEvent> => {
   const start = performance.now();
   const ended = (rest: Omit<OutcomeEvent, 'type' | 'ms'>): OutcomeEvent => ({
@@ -27,9 +29,12 @@ export const runMessage = async (
     ...rest,
   });
   try {
-    const message = messageForHandler(input);
-    const adapted = definition.adapt ? await timed('adapt', () => definition.adapt?.(message), emit) : message.value;
-    await timed('handle', async () => handle(definition, { ...message, input: adapted }, context, settled), emit);
+    const bare = messageForHandler(input);
+    show?.(bare);
+    const adapted = definition.adapt ? await timed('adapt', () => definition.adapt?.(bare), emit) : bare.value;
+    const message = { ...bare, input: adapted };
+    show?.(message);
+    await timed('handle', async () => handle(definition, message, context, settled), emit);
     return ended({ outcome: 'ok' });
   } catch (thrown) {
     const ending = endingOf(thrown);
