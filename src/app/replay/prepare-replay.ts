@@ -77,7 +77,7 @@ export const runnerOptions = (
   { context, request, workspace, handler }: PreparedReplay,
   { onProduce }: Shelf,
 ): RunnerOptions => {
-  const { envFile = handler.envFile, timeoutMs, maxMemoryMb } = request;
+  const { envFile = handler.envFile, timeoutMs, maxMemoryMb, inspect, onInspector } = request;
   return {
     root: workspace.root,
     handler: { ...handler, envFile },
@@ -85,5 +85,7 @@ export const runnerOptions = (
     timeoutMs,
     maxMemoryMb,
     env: context.env,
+    inspect,
+    onInspector,
   };
 };

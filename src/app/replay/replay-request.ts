@@ -1,3 +1,4 @@
+import type { RunnerOptions } from '../../core/handler/runner.ts';
 import type { WindowRequest } from '../window.ts';
 
 export type ReplayRequest = Omit<WindowRequest, 'topics' | 'follow'> & {
@@ -22,4 +23,4 @@ export type ReplayRequest = Omit<WindowRequest, 'topics' | 'follow'> & {
   readonly maxMemoryMb: number;
   /** Instead of the handler's own; absolute. */
   readonly envFile?: string | undefined;
-};
+} & Pick<RunnerOptions, 'inspect' | 'onInspector'>;

@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes, usageError, worstExitCode } from '../../core/
 import type { Command, CommandRun } from '../command.ts';
 import { confirmWrite } from '../confirm-write.ts';
 import { emptyLine } from '../replay/empty-line.ts';
+import { type Inspection, inspectFlags, inspection } from '../replay/inspection.ts';
 import { onEverySave } from '../replay/on-every-save.ts';
 import { type ReplayPrinter, replayPrinter } from '../replay/replay-printer.ts';
 import { summaryLine } from '../replay/summary-line.ts';
@@ -24,6 +25,8 @@ type ReplayArgs = WindowArgs & {
   readonly timeoutMs: number;
   readonly maxMemory: number;
   readonly envFile?: string;
+  readonly inspect?: string;
+  readonly inspectBrk?: string;
   readonly watch: boolean;
   readonly failIfEmpty: boolean;
 };
@@ -46,6 +49,7 @@ export const command: Command<ReplayArgs> = {
     'timeout-ms': { type: 'number', value: 'N', default: 30_000, describe: 'for one message (30000; 0: none)' },
     'max-memory': { type: 'number', value: 'MB', default: 256, describe: "for the handler's heap (256)" },
     'env-file': { type: 'string', value: 'FILE', describe: "variables for the handler, instead of its own file's" },
+    ...inspectFlags,
     watch: { type: 'boolean', describe: 'again on every save' },
     'fail-if-empty': { type: 'boolean', describe: 'exit 6 if there is no message' },
   },
@@ -56,16 +60,21 @@ export const command: Command<ReplayArgs> = {
     ['evtool replay orders:2@120..140 --handler orders --keep-going', 'a stretch of a partition'],
   ],
   run: async (run) => {
-    if (!run.args.watch) return replayOnce(run, await run.context());
-    return onEverySave(run, (context) => replayOnce(run, context));
+    const inspects = inspection(run.args, run.terminal);
+    if (!run.args.watch) return replayOnce(run, await run.context(), inspects);
+    return onEverySave(run, (context) => replayOnce(run, context, inspects));
   },
 };
 
-const replayOnce = async (run: CommandRun<ReplayArgs>, context: AppContext): Promise<ExitCode> => {
+const replayOnce = async (
+  run: CommandRun<ReplayArgs>,
+  context: AppContext,
+  inspects: Inspection,
+): Promise<ExitCode> => {
   const { args, terminal, signal } = run;
   const started = performance.now();
   refuseNegative(args);
-  const replay = await openReplay(context, requestOf(run), { signal });
+  const replay = await openReplay(context, requestOf(run, inspects), { signal });
   if (!(await maySend(run, context, replay))) return exitCodes.done;
   try {
     await printAll(replay, replayPrinter(run, context));
@@ -87,7 +96,7 @@ const refuseNegative = (args: ReplayArgs): void => {
   }
 };
 
-const requestOf = ({ args, terminal, cwd }: CommandRun<ReplayArgs>): ReplayRequest => ({
+const requestOf = ({ args, terminal, cwd }: CommandRun<ReplayArgs>, inspects: Inspection): ReplayRequest => ({
   ...windowArgs(args),
   handler: args.handler,
   sources: args.sources ?? [],
@@ -100,6 +109,8 @@ const requestOf = ({ args, terminal, cwd }: CommandRun<ReplayArgs>): ReplayReque
   timeoutMs: args.timeoutMs,
   maxMemoryMb: args.maxMemory,
   envFile: args.envFile === undefined ? undefined : resolve(cwd, args.envFile),
+  inspect: inspects.settings(),
+  onInspector: inspects.tell,
 });
 
 /** One message is sent as asked; of several, or in production, the user is asked first. */
