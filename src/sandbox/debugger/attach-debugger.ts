@@ -72,7 +72,8 @@ const attachmentOf = (state: DebugState): Attachment => ({
     state.stage = hasAdapt ? 'adapt' : 'handle';
     state.returned = undefined;
   },
-  setBreakpoints: () => setBreakpoints(state),
+  // When the thread has ended, as after a failure, they are for the next one.
+  setBreakpoints: () => setBreakpoints(state).catch(ignoreGone),
   breakpoints: state.bound.list,
   pause: () => {
     state.isPauseWanted = true;

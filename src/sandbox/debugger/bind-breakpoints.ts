@@ -39,9 +39,10 @@ export const bindBreakpoints = (cdp: Cdp, root: string): BoundBreakpoints => {
 
   return {
     set: async (breakpoints) => {
-      for (const { id } of bound) await cdp.call('Debugger.removeBreakpoint', { breakpointId: id });
+      const before = bound;
       bound = [];
       wanted = breakpoints;
+      for (const { id } of before) await cdp.call('Debugger.removeBreakpoint', { breakpointId: id });
       const next: Bound[] = [];
       for (const placed of byLine(breakpoints)) next.push(await bind(placed));
       bound = next;
