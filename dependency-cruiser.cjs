@@ -56,6 +56,8 @@ module.exports = {
       from: { path: '^src/index\\.ts$' },
       to: { path: '^src/', pathNot: ['^src/(core|app)/', '^src/wire\\.ts$'] },
     },
+    // It reads in the user's own code which exceptions it catches, for the debugger's breakpoint `uncaught`.
+    onlyIn(['acorn'], ['^src/sandbox/debugger/']),
     onlyIn(['ajv', 'ajv-formats'], ['^src/core/schema/']),
     onlyIn(['js-yaml'], ['^src/workspace/']),
     onlyIn(['kafkajs', 'kafkajs-snappy', 'kafkajs-lz4'], ['^src/brokers/kafka/']),

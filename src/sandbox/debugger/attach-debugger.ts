@@ -3,6 +3,7 @@ import type { BoundBreakpoint } from '../../core/debug/breakpoint.ts';
 import type { Watcher } from '../instrument.ts';
 import { ownFolder } from '../own-code.ts';
 import { bindBreakpoints } from './bind-breakpoints.ts';
+import { openCatches } from './catches.ts';
 import type { CallFrame, Cdp } from './cdp.ts';
 import type { DebuggerPlan, DebugState, Entry } from './debug-state.ts';
 import { placeKey } from './decide.ts';
@@ -27,12 +28,14 @@ const asyncDepth = 16;
 
 /** Attaches to a thread that has not loaded its handler yet. */
 export const attachDebugger = async (cdp: Cdp, plan: DebuggerPlan, onOutOfMemory: () => void): Promise<Attachment> => {
+  const scripts = watchScripts(cdp, plan.root);
   const state: DebugState = {
     plan,
     cdp,
-    scripts: watchScripts(cdp, plan.root),
+    scripts,
     previewer: await openPreviewer(cdp),
     bound: bindBreakpoints(cdp, plan.root),
+    catches: openCatches(cdp, scripts),
     entries: new Map(),
     homes: new Set(),
     entered: new Set(),

@@ -28,6 +28,8 @@ export type CallFrame = {
 };
 
 export type AsyncTrace = {
+  /** How the call was put off: `await`, `Promise.then`, `Timeout` and others. */
+  readonly description?: string;
   readonly callFrames: readonly (Location & { readonly functionName: string; readonly url: string })[];
   readonly parent?: AsyncTrace;
 };
@@ -36,7 +38,7 @@ export type Paused = {
   readonly callFrames: readonly CallFrame[];
   readonly reason: string;
   /** For `exception` and `promiseRejection` what was thrown. */
-  readonly data?: RemoteObject & { readonly uncaught?: boolean };
+  readonly data?: RemoteObject;
   readonly hitBreakpoints?: readonly string[];
   readonly asyncStackTrace?: AsyncTrace;
 };
@@ -90,6 +92,7 @@ export type CdpCalls = {
   readonly 'Debugger.setBlackboxPatterns': readonly [{ readonly patterns: readonly string[] }, Nothing];
   readonly 'Debugger.setPauseOnExceptions': readonly [{ readonly state: 'none' | 'all' }, Nothing];
   readonly 'Debugger.setSkipAllPauses': readonly [{ readonly skip: boolean }, Nothing];
+  readonly 'Debugger.getScriptSource': readonly [{ readonly scriptId: string }, { readonly scriptSource: string }];
   readonly 'Debugger.setBreakpointOnFunctionCall': readonly [
     { readonly objectId: string },
     { readonly breakpointId: string },

@@ -2,6 +2,7 @@ import type { Breakpoint } from '../../core/debug/breakpoint.ts';
 import type { OnPause } from '../../core/debug/debugger.ts';
 import type { CodeStage, Resume, Returned } from '../../core/debug/pause.ts';
 import type { BoundBreakpoints } from './bind-breakpoints.ts';
+import type { Catches } from './catches.ts';
 import type { Cdp } from './cdp.ts';
 import type { Stepping } from './decide.ts';
 import type { Previewer } from './previewer.ts';
@@ -26,6 +27,7 @@ export type DebugState = {
   readonly scripts: Scripts;
   readonly previewer: Previewer;
   readonly bound: BoundBreakpoints;
+  readonly catches: Catches;
   /** By the id of the breakpoint at its first line. */
   readonly entries: Map<string, Entry>;
   /** Where they begin. */

@@ -34,7 +34,7 @@ const decide = async (state: DebugState, paused: Paused): Promise<Go | null> => 
   if (stepping?.how === 'out' && paused.reason === 'step' && isSameCall(standing, stepping.origin)) {
     return 'Debugger.stepOut';
   }
-  const reason = reasonOf(state, paused, frames);
+  const reason = isException(paused) ? await throwReason(state, paused) : reasonOf(state, paused, frames);
   if (reason === null) return passing(state, frames);
   if (reason === stepping?.how && isSameLine(standing, stepping.origin)) {
     await keepReturned(state, top);
@@ -55,7 +55,6 @@ const passing = ({ stepping }: DebugState, frames: readonly CallFrame[]): Go => 
 const reasonOf = (state: DebugState, paused: Paused, frames: readonly CallFrame[]): PauseReason | null => {
   const { bound, stepping, resume } = state;
   const ids = paused.hitBreakpoints ?? [];
-  if (isException(paused)) return isThrowWanted(state, paused) ? 'throw' : null;
   const entry = ids.map((id) => state.entries.get(id)).find((name) => name !== undefined);
   const entryReason = entry === undefined ? null : atEntry(state, entry);
   if (entryReason !== null) return entryReason;
@@ -82,9 +81,9 @@ const atEntry = (state: DebugState, entry: Entry): PauseReason | null => {
   return resume === null || resume.how === 'continue' ? 'entry' : resume.how;
 };
 
-/** An exception that only a promise will carry on may be caught further out: V8 cannot tell. */
-const isThrowWanted = ({ bound }: DebugState, { data, reason }: Paused): boolean =>
-  bound.has('throw') || (bound.has('uncaught') && (data?.uncaught === true || reason === 'promiseRejection'));
+/** V8 cannot tell what the user's code catches: whoever runs the handler catches everything. */
+const throwReason = async ({ bound, catches }: DebugState, paused: Paused): Promise<PauseReason | null> =>
+  bound.has('throw') || (bound.has('uncaught') && !(await catches(paused))) ? 'throw' : null;
 
 const atGate = async (state: DebugState, paused: Paused, frames: readonly CallFrame[]): Promise<Go | null> => {
   const url = paused.callFrames[0] && state.scripts.of(paused.callFrames[0].location).gate;
