@@ -1,29 +1,49 @@
 import { join } from 'node:path';
+import type { EventDefinition } from '../core/catalog/catalog.ts';
 import { usageError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Workspace } from '../core/workspace.ts';
 import type { AppContext } from './context.ts';
 import type { FileChange } from './file-change.ts';
 import { isCommonJs } from './new-handler/is-common-js.ts';
+import { type LaunchConfiguration, launchConfiguration } from './new-handler/launch-configuration.ts';
 import { requireWorkspace } from './require-workspace.ts';
+
+export type NewHandler = {
+  readonly changes: readonly FileChange[];
+  /** To be added to `launchFile` by the user, who has one; null when it is written. */
+  readonly launch: LaunchConfiguration | null;
+};
+
+/** Where VS Code looks for what F5 runs. */
+export const launchFile = '.vscode/launch.json';
 
 /** Adds a handler for an event, which runs at once. Fails when the event has one of its name. */
 export const newHandler = async (
   context: Pick<AppContext, 'files' | 'workspace'>,
   event: string,
-): Promise<readonly FileChange[]> => {
+): Promise<NewHandler> => {
   const workspace = requireWorkspace(context);
-  refuseUnfit(workspace, event);
+  const definition = fitEvent(workspace, event);
   const ending = (await isCommonJs(context.files, join(workspace.root, 'handlers'))) ? 'mts' : 'ts';
   const file = `handlers/${event}.${ending}`;
   await context.files.create(join(workspace.root, file), template(event));
-  return [{ file, action: 'created' }];
+  const change: FileChange = { file, action: 'created' };
+  const launch = await launchConfiguration(context.files, workspace.root, definition);
+  const path = join(workspace.root, launchFile);
+  if (await context.files.exists(path)) return { changes: [change], launch };
+  const content = { version: '0.2.0', configurations: [launch] };
+  await context.files.create(path, `${JSON.stringify(content, null, 2)}\n`);
+  return { changes: [change, { file: launchFile, action: 'created' }], launch: null };
 };
 
-const refuseUnfit = ({ catalog, handlers }: Workspace, name: string): void => {
-  const events = catalog.events.map((event) => event.name);
-  if (!events.includes(name)) {
-    const meant = nearest(name, events);
+const fitEvent = ({ catalog, handlers }: Workspace, name: string): EventDefinition => {
+  const event = catalog.events.find((each) => each.name === name);
+  if (event === undefined) {
+    const meant = nearest(
+      name,
+      catalog.events.map((each) => each.name),
+    );
     const suggestion = meant === undefined ? '' : ` Did you mean "${meant}"?`;
     throw usageError(
       `A handler is named after its event, and no event is named "${name}".${suggestion}`,
@@ -36,6 +56,7 @@ const refuseUnfit = ({ catalog, handlers }: Workspace, name: string): void => {
       `There is a handler "${name}" already: ${taken.module}.`,
       `Run it: evtool replay --handler ${name}`,
     );
+  return event;
 };
 
 const template = (event: string): string => `import { defineHandler } from 'evtool';

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newHandler } from '../../src/app/new-handler.ts';
 import { openFiles } from '../../src/workspace/files.ts';
 import { loadWorkspace } from '../../src/workspace/load-workspace.ts';
+import { runCli } from '../support/run-cli.ts';
 
 let root = '';
 beforeEach(() => {
@@ -19,9 +20,13 @@ const context = async () => ({
 });
 
 test('a handler is found by its event’s name', async () => {
-  expect(await newHandler(await context(), 'order-placed')).toEqual([
-    { file: 'handlers/order-placed.ts', action: 'created' },
-  ]);
+  expect(await newHandler(await context(), 'order-placed')).toEqual({
+    changes: [
+      { file: 'handlers/order-placed.ts', action: 'created' },
+      { file: '.vscode/launch.json', action: 'created' },
+    ],
+    launch: null,
+  });
   expect(readFileSync(join(root, 'handlers/order-placed.ts'), 'utf8')).toContain("from 'evtool'");
   expect((await context()).workspace?.handlers).toMatchObject([{ name: 'order-placed', events: ['order-placed'] }]);
 });
@@ -33,7 +38,7 @@ test.each([
   ['{ "type": ', 'handlers/order-placed.ts'],
 ])('beside a package.json of %s it is a file that Node takes for a module', async (text, file) => {
   writeFileSync(join(root, 'package.json'), text);
-  expect(await newHandler(await context(), 'order-placed')).toEqual([{ file, action: 'created' }]);
+  expect((await newHandler(await context(), 'order-placed')).changes).toContainEqual({ file, action: 'created' });
   expect((await context()).workspace?.handlers).toMatchObject([{ name: 'order-placed', module: file }]);
 });
 
@@ -51,4 +56,55 @@ test('a handler that is there is left as it is', async () => {
   await expect(newHandler(await context(), 'order-placed')).rejects.toThrow(
     'There is a handler "order-placed" already: handlers/order-placed.js.',
   );
+});
+
+const written = (): { readonly configurations: readonly unknown[] } =>
+  JSON.parse(readFileSync(join(root, '.vscode/launch.json'), 'utf8'));
+
+test('VS Code runs it with a good fixture, by the evtool that is installed beside it', async () => {
+  mkdirSync(join(root, 'node_modules/evtool/bin'), { recursive: true });
+  writeFileSync(join(root, 'node_modules/evtool/bin/evtool.js'), '');
+  mkdirSync(join(root, 'fixtures/order-placed'), { recursive: true });
+  writeFileSync(join(root, 'fixtures/order-placed/a.json'), '{ "expect": "invalid", "value": {} }');
+  writeFileSync(join(root, 'fixtures/order-placed/b.json'), '{ "broken": ');
+  writeFileSync(join(root, 'fixtures/order-placed/c.json'), '{ "value": {} }');
+  await newHandler(await context(), 'order-placed');
+  expect(written()).toEqual({
+    version: '0.2.0',
+    configurations: [
+      {
+        name: 'evtool: order-placed',
+        type: 'node',
+        request: 'launch',
+        program: `\${workspaceFolder}/node_modules/evtool/bin/evtool.js`,
+        args: ['replay', 'fixtures/order-placed/c.json', '--handler', 'order-placed', '--timeout-ms', '0'],
+        skipFiles: ['<node_internals>/**', '**/node_modules/**'],
+        console: 'integratedTerminal',
+      },
+    ],
+  });
+});
+
+test('VS Code runs it by npx where evtool is installed elsewhere', async () => {
+  await newHandler(await context(), 'order-placed');
+  expect(written().configurations).toEqual([
+    expect.objectContaining({ runtimeExecutable: 'npx', runtimeArgs: ['evtool'] }),
+  ]);
+  expect(written().configurations).toEqual([
+    expect.objectContaining({ args: expect.arrayContaining(['fixtures/order-placed/valid.json']) }),
+  ]);
+});
+
+test('a launch.json that is there is left as it is, and what to add to it is said', async () => {
+  mkdirSync(join(root, '.vscode'));
+  writeFileSync(join(root, '.vscode/launch.json'), '// mine');
+  expect(await newHandler(await context(), 'order-placed')).toMatchObject({
+    changes: [{ file: 'handlers/order-placed.ts', action: 'created' }],
+    launch: { name: 'evtool: order-placed', type: 'node', request: 'launch' },
+  });
+  expect(readFileSync(join(root, '.vscode/launch.json'), 'utf8')).toBe('// mine');
+  writeFileSync(join(root, 'evtool.yml'), 'events: { refund: { topic: t } }');
+  const { stdout } = await runCli(['new', 'handler', 'refund'], { cwd: root });
+  expect(stdout).toMatch(/^created {2}handlers\/refund\.ts\n\n\.vscode\/launch\.json stays as it is\./);
+  expect(stdout).toContain('"name": "evtool: refund"');
 });

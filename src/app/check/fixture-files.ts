@@ -3,6 +3,7 @@ import type { EventDefinition } from '../../core/catalog/catalog.ts';
 import { pointerStep, valueAt } from '../../core/json-pointer.ts';
 import type { Finding, Workspace } from '../../core/workspace.ts';
 import type { AppContext } from '../context.ts';
+import { ruleFiles } from '../fixture/rule-files.ts';
 
 type FixtureFiles = { readonly files: readonly string[]; readonly findings: readonly Finding[] };
 
@@ -16,16 +17,13 @@ export const fixtureFiles = async (
   for (const event of workspace.catalog.events) {
     // The last rule is the event's own folder, which need not be there.
     for (const [index, rule] of event.fixtures.slice(0, -1).entries()) {
-      const matches = await files.expand(join(literally(workspace.root), rule.files));
+      const matches = await ruleFiles(files, workspace.root, rule);
       for (const file of matches ?? []) found.add(file);
       if (matches === null) findings.push(missing(workspace, event, index));
     }
   }
   return { files: [...found], findings };
 };
-
-/** The root's own name is no glob. */
-const literally = (path: string): string => path.replaceAll(/[*?[{]/g, '[$&]');
 
 const missing = ({ config }: Workspace, { name, fixtures }: EventDefinition, index: number): Finding => {
   const pointer = `/events${pointerStep(name)}/fixtures`;

@@ -1,4 +1,4 @@
-import { newHandler } from '../../app/new-handler.ts';
+import { launchFile, newHandler } from '../../app/new-handler.ts';
 import { exitCodes } from '../../core/errors.ts';
 import { changeLines } from '../change-lines.ts';
 import type { Command } from '../command.ts';
@@ -10,9 +10,15 @@ export const command: Command<{ readonly name: string }> = {
   formats: ['text'],
   examples: [['evtool new handler order-placed', 'write handlers/order-placed.ts']],
   run: async ({ args, context, terminal }) => {
-    const changes = await newHandler(await context(), args.name);
+    const { changes, launch } = await newHandler(await context(), args.name);
+    const advice = launch === null ? '' : launchAdvice(launch);
     const next = `Next: evtool replay fixtures/${args.name} --handler ${args.name}`;
-    await terminal.out(`${changeLines(changes)}\n${next}\n`);
+    await terminal.out(`${changeLines(changes)}${advice}\n${next}\n`);
     return exitCodes.done;
   },
 };
+
+/** What is the user's own is not touched. */
+const launchAdvice = (launch: object): string =>
+  `\n${launchFile} stays as it is. To debug the handler in VS Code, add to its configurations:\n` +
+  `${JSON.stringify(launch, null, 2)}\n`;
