@@ -2,6 +2,7 @@ import type { Options, PositionalOptions } from 'yargs';
 import type { AppContext } from '../app/context.ts';
 import type { ExitCode } from '../core/errors.ts';
 import type { CommandEntry } from './commands/index.ts';
+import type { Interrupts } from './interrupts.ts';
 import type { Settings } from './settings.ts';
 import type { Streams } from './terminal.ts';
 
@@ -57,6 +58,8 @@ export type CommandRun<Args> = {
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly program: Program;
+  /** For a command to which Ctrl-C is not always the end. */
+  readonly interrupts: Interrupts;
   readonly signal: AbortSignal;
 };
 

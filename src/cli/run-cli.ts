@@ -5,6 +5,7 @@ import { commands } from './commands/index.ts';
 import { commonOptions } from './common-options.ts';
 import { findCommand } from './find-command.ts';
 import { helpFor } from './help-for.ts';
+import type { Interrupts } from './interrupts.ts';
 import { exitCodeOf, reportError } from './report-error.ts';
 import { runCommand } from './run-command.ts';
 import { Stopped } from './stopped.ts';
@@ -20,6 +21,7 @@ export type CliInput = {
   readonly streams: Streams;
   /** Ends the run; its reason is a `Stopped`. */
   readonly stop: AbortController;
+  readonly interrupts: Interrupts;
   readonly openContext: OpenContext;
 };
 

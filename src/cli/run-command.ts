@@ -20,7 +20,7 @@ type CommandLine = {
 
 /** Parses the command's words, runs it, and closes what it opened. */
 export const runCommand = async ({ entry, words, program }: CommandLine, input: CliInput): Promise<ExitCode> => {
-  const { cwd, env, streams, stop } = input;
+  const { cwd, env, streams, stop, interrupts } = input;
   const [{ command }, { parseArguments }] = await Promise.all([entry.load(), import('./parse-arguments.ts')]);
   const args = withOutput(parseArguments(command, words), command.formats);
   const settings = settingsOf(args, env);
@@ -28,7 +28,7 @@ export const runCommand = async ({ entry, words, program }: CommandLine, input: 
   const { context, reopen, close } = contextOnUse({ command, args, settings, terminal, input });
   try {
     const { signal } = stop;
-    return await command.run({ args, settings, context, reopen, terminal, cwd, env, program, signal });
+    return await command.run({ args, settings, context, reopen, terminal, cwd, env, program, interrupts, signal });
   } finally {
     await (stop.signal.aborted ? Promise.race([close(), sleep(closeLimitMs, undefined, { ref: false })]) : close());
   }

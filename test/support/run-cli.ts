@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { openInterrupts } from '../../src/cli/interrupts.ts';
 import { runCli as run } from '../../src/cli/run-cli.ts';
 import { Stopped } from '../../src/cli/stopped.ts';
 import { openContext } from '../../src/wire.ts';
@@ -34,18 +35,17 @@ export const runCli = (args: readonly string[], options: CliOptions = {}): Promi
 export const startCli = (args: readonly string[], { cwd, stdin = '', env = {} }: CliOptions = {}): RunningCli => {
   const output = collectedOutput();
   const stop = new AbortController();
+  const interrupts = openInterrupts(() => stop.abort(new Stopped('SIGINT', 130)));
   const code = run({
     argv: args,
     env,
     cwd: cwd ?? process.cwd(),
     streams: { stdin: readable(stdin), stdout: output.sink('stdout'), stderr: output.sink('stderr') },
     stop,
+    interrupts,
     openContext,
   });
-  return {
-    ...output.running(code),
-    interrupt: () => stop.abort(new Stopped('SIGINT', 130)),
-  };
+  return { ...output.running(code), interrupt: interrupts.interrupt };
 };
 
 const bin = fileURLToPath(new URL('../../bin/evtool.js', import.meta.url));
