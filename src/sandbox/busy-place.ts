@@ -1,62 +1,40 @@
-import { Session } from 'node:inspector';
-import type { Worker } from 'node:worker_threads';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cdp, Paused } from './debugger/cdp.ts';
+import { openInspectorHub } from './debugger/inspector-hub.ts';
 import { type Frame, isUsers, pathOf } from './frames.ts';
+import type { Thread } from './thread.ts';
 
 /** How long V8 may take to say where it is, in ms. */
 const patienceMs = 1000;
 
-type Call = {
-  readonly location: { readonly scriptId: string; readonly lineNumber: number; readonly columnNumber?: number };
-};
-type Incoming = { readonly method?: string; readonly params?: Record<string, unknown> };
-
 /**
- * Where in the user's code a thread is that takes no turns, as in an endless loop. It is stopped by V8's inspector, in
- * this process and without a port, and is good for nothing but to be ended then.
+ * Where in the user's code a thread is that takes no turns, as in an endless loop. It is stopped by V8's inspector,
+ * without a port, and is good for nothing but to be ended then.
  */
-export const busyPlace = async (worker: Worker, name: string): Promise<Frame | undefined> => {
-  const session = new Session();
-  session.connect();
+export const busyPlace = async (thread: Thread): Promise<Frame | undefined> => {
+  const hub = openInspectorHub();
+  const look = async (): Promise<Frame | undefined> => stopped(await thread.inspect(hub));
   try {
-    return await stopped(session, `[worker ${worker.threadId}] ${name}`);
+    // It fails for a thread that has ended, which is told elsewhere.
+    return await Promise.race([look().catch(() => undefined), sleep(patienceMs, undefined, { ref: false })]);
   } finally {
-    session.disconnect();
+    hub.close();
   }
 };
 
-const stopped = (session: Session, title: string): Promise<Frame | undefined> => {
-  const { promise, resolve } = Promise.withResolvers<Frame | undefined>();
-  const scripts = new Map<unknown, string>();
-  let sessionId: string | undefined;
-  let calls = 0;
-  const tell = (method: string): void => {
-    const message = JSON.stringify({ id: ++calls, method });
-    session.post('NodeWorker.sendMessageToWorker', { sessionId: sessionId ?? '', message });
-  };
-  // Listeners run in the middle of V8's work: they only keep and post.
-  session.on('NodeWorker.attachedToWorker', ({ params }) => {
-    if (params.workerInfo.title !== title) return;
-    sessionId = params.sessionId;
-    tell('Debugger.enable');
-    tell('Debugger.pause');
-  });
-  session.on('NodeWorker.receivedMessageFromWorker', ({ params }) => {
-    if (params.sessionId !== sessionId) return;
-    const { method, params: told = {} }: Incoming = JSON.parse(params.message);
-    if (method === 'Debugger.scriptParsed') scripts.set(told.scriptId, String(told.url));
-    if (method !== 'Debugger.paused') return;
-    // The protocol's own shape, which has been the same since Node 8.
-    const frame = firstUserFrame(told.callFrames as readonly Call[], scripts);
-    // A paused thread cannot be ended.
-    tell('Debugger.disable');
-    resolve(frame);
-  });
-  session.post('NodeWorker.enable', { waitForDebuggerOnStart: false });
-  const timer = setTimeout(resolve, patienceMs, undefined);
-  return promise.finally(() => clearTimeout(timer));
+const stopped = async (cdp: Cdp): Promise<Frame | undefined> => {
+  const { promise, resolve } = Promise.withResolvers<Paused>();
+  const scripts = new Map<string, string>();
+  cdp.on('Debugger.scriptParsed', ({ scriptId, url }) => void scripts.set(scriptId, url));
+  cdp.on('Debugger.paused', resolve);
+  await Promise.all([cdp.call('Debugger.enable', {}), cdp.call('Debugger.pause', {})]);
+  const { callFrames } = await promise;
+  // A thread that stands still cannot be ended.
+  await cdp.call('Debugger.disable', {});
+  return firstUserFrame(callFrames, scripts);
 };
 
-const firstUserFrame = (calls: readonly Call[], scripts: ReadonlyMap<unknown, string>): Frame | undefined => {
+const firstUserFrame = (calls: Paused['callFrames'], scripts: ReadonlyMap<string, string>): Frame | undefined => {
   for (const { location } of calls) {
     const url = scripts.get(location.scriptId) ?? '';
     const file = url.startsWith('file://') || url.startsWith('/') ? pathOf(url) : undefined;

@@ -1,4 +1,4 @@
-import type { Thread } from './start-thread.ts';
+import type { Thread } from './thread.ts';
 
 /** What watches a thread while it works: a debugger. */
 export type Watcher = {

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Worker } from 'node:worker_threads';
 import { openInspectorHub } from './debugger/inspector-hub.ts';
-import { threadName } from './thread-settings.ts';
+import type { Thread } from './thread.ts';
 
 /** A thread that answers does so in less than 50 ms; one that does not is ended as it is. */
 const patienceMs = 250;
@@ -11,11 +9,11 @@ const patienceMs = 250;
  * Frees a thread of the debuggers that others have connected to it: one that they have paused cannot be ended, and one
  * that ends waits until they have disconnected.
  */
-export const letGo = async (worker: Worker): Promise<void> => {
-  if (worker.threadId < 0) return;
+export const letGo = async (thread: Thread): Promise<void> => {
+  if (thread.isEnded()) return;
   const hub = openInspectorHub();
   const free = async (): Promise<void> => {
-    const { call } = await hub.attach(worker, threadName);
+    const { call } = await thread.inspect(hub);
     await call('Debugger.enable', {});
     await call('Runtime.evaluate', { expression: "process.getBuiltinModule('node:inspector').close()" });
     // It fails where nothing is paused.
@@ -24,6 +22,6 @@ export const letGo = async (worker: Worker): Promise<void> => {
   };
   const patience = sleep(patienceMs, undefined, { ref: false });
   // Calls fail when it ends meanwhile.
-  await Promise.race([free().catch(() => {}), once(worker, 'exit'), patience]);
+  await Promise.race([free().catch(() => {}), patience]);
   hub.close();
 };

@@ -7,7 +7,7 @@ import type { Watcher } from './instrument.ts';
 import { loadError } from './load-error.ts';
 import type { FromThread, ThreadEnd } from './protocol.ts';
 import { refuseUnusable } from './refuse-unusable.ts';
-import type { Thread } from './start-thread.ts';
+import type { Thread } from './thread.ts';
 
 type Loaded = { readonly hasAdapt: boolean; readonly logs: readonly StepEvent[] };
 
@@ -61,8 +61,7 @@ export const loadThread = async (
 const endedError = (options: RunnerOptions, last: FromThread | undefined, end: ThreadEnd): EvtoolError => {
   if (last?.type === 'idle') return neverLoads(options, 'a top-level await waits for what nothing will bring');
   if (last?.type === 'uncaught' || last?.type === 'exit') return loadError(last.failure, options);
-  const { error, code } = end;
-  return neverLoads(options, error instanceof Error ? error.message : `its thread ended with code ${code}`);
+  return end.failure ?? neverLoads(options, end.reason);
 };
 
 const neverLoads = ({ handler: { module } }: RunnerOptions, why: string, hint?: string): EvtoolError =>

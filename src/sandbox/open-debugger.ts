@@ -4,7 +4,6 @@ import { type Attachment, attachDebugger } from './debugger/attach-debugger.ts';
 import type { DebuggerPlan } from './debugger/debug-state.ts';
 import { openInspectorHub } from './debugger/inspector-hub.ts';
 import { runnerOf } from './open-runner.ts';
-import { threadName } from './thread-settings.ts';
 
 /** A runner whose handler stops, each of its threads under a debugger in this process. */
 export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
@@ -18,7 +17,7 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
   let current: Attachment | undefined;
   const runner = runnerOf(options, async (thread) => {
     await thread.started;
-    const cdp = await hub.attach(thread.worker, threadName);
+    const cdp = await thread.inspect(hub);
     const attachment = await attachDebugger(cdp, plan, () => void thread.end());
     thread.beforeEnd(attachment.detach);
     return {

@@ -9,7 +9,8 @@ import type { Instrument, Watcher } from './instrument.ts';
 import { letGo } from './let-go.ts';
 import { loadThread } from './load-thread.ts';
 import { runOnThread } from './run-on-thread.ts';
-import { startThread, type Thread } from './start-thread.ts';
+import { startWorker } from './start-worker.ts';
+import type { Thread } from './thread.ts';
 import { threadSettings } from './thread-settings.ts';
 
 /** A thread, and what watches it. */
@@ -33,8 +34,8 @@ export const runnerOf = (given: RunnerOptions, instrument?: Instrument): Handler
   let isReloaded = false;
 
   const start = async (): Promise<Manned> => {
-    const thread = startThread(threadSettings(options, instrument !== undefined));
-    if (isUntimed) thread.beforeEnd(() => letGo(thread.worker));
+    const thread = startWorker(threadSettings(options, instrument !== undefined));
+    if (isUntimed) thread.beforeEnd(() => letGo(thread));
     return { thread, watcher: await instrument?.(thread) };
   };
 

@@ -1,3 +1,4 @@
+import type { EvtoolError } from '../core/errors.ts';
 import type { Produced } from '../core/handler/handler.ts';
 import type { HandlerFailure } from '../core/handler/outcome.ts';
 import type { InspectSettings, ProduceCall, RunInput } from '../core/handler/runner.ts';
@@ -37,7 +38,15 @@ export type FromThread =
 /** Why a module did not load. `exports` are its names when it loaded but holds no handler. */
 export type LoadFailure = HandlerFailure & { readonly code?: string; readonly exports?: readonly string[] };
 
-export type ThreadEnd = { readonly type: 'ended'; readonly code: number; readonly error: unknown };
+export type ThreadEnd = {
+  readonly type: 'ended';
+  readonly name: 'ThreadEnded' | 'ProcessEnded';
+  /** In words. */
+  readonly reason: string;
+  readonly isOutOfMemory: boolean;
+  /** Why it did not even start, where that is the user's to mend. */
+  readonly failure?: EvtoolError | undefined;
+};
 
 /** What the bootstrap is started with. */
 export type ThreadData = {

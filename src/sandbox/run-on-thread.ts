@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type EventQueue, eventQueue } from '../core/event-queue.ts';
 import type { HandlerFailure } from '../core/handler/outcome.ts';
 import type { RunInput, RunnerOptions } from '../core/handler/runner.ts';
 import type { Waiting } from '../core/ports.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
 import { startDeadline } from './deadline.ts';
-import { type EventQueue, eventQueue } from '../core/event-queue.ts';
 import { shownPath } from './frames.ts';
 import type { Watcher } from './instrument.ts';
 import type { FromThread, OutcomeEvent, ThreadEnd } from './protocol.ts';
-import type { Thread } from './start-thread.ts';
-import { threadName } from './thread-settings.ts';
-import { watchMemory } from './watch-memory.ts';
+import type { Thread } from './thread.ts';
 import { bufferOf } from './worker/revive-bytes.ts';
 
 /** How long a handler may tidy up after its signal is aborted, before its thread is ended. */
@@ -55,7 +53,7 @@ export async function* runOnThread(
   const deadline = startDeadline(options.timeoutMs, () => void expire(run));
   watcher?.watch((isStill) => (isStill ? deadline.pause() : deadline.resume()));
   watcher?.messageStarts(hasAdapt);
-  const unwatch = watchMemory(thread.worker, options.maxMemoryMb, () => void condemn(run, () => outOfMemory(options)));
+  const unwatch = thread.watchMemory(() => void condemn(run, () => outOfMemory(options)));
   const stop = (): void => void abandon(run, signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   thread.listen((message) => hear(run, message));
@@ -156,7 +154,7 @@ const expire = async (run: Run): Promise<void> => {
 
 const blockedAt = async ({ thread, options: { root, handler } }: Run): Promise<HandlerFailure> => {
   const { busyPlace } = await import('./busy-place.ts');
-  const frame = await busyPlace(thread.worker, threadName);
+  const frame = await busyPlace(thread);
   const place = frame && { file: shownPath(root, frame.file), line: frame.line, column: frame.column };
   return { ...bug('Timeout', 'it gives up no turn, as in an endless loop', handler.module), ...place };
 };
@@ -180,9 +178,9 @@ const outOfMemory = ({ maxMemoryMb, handler }: RunnerOptions): Verdict => ({
 });
 
 /** What a thread's own end says of the handler. */
-const endVerdict = ({ lastWord, options }: Run, { code, error }: ThreadEnd): Verdict => {
+const endVerdict = ({ lastWord, options }: Run, { name, reason: why, isOutOfMemory }: ThreadEnd): Verdict => {
   const { module } = options.handler;
-  if (isOutOfMemory(error)) return outOfMemory(options);
+  if (isOutOfMemory) return outOfMemory(options);
   if (lastWord?.type === 'exit') return { outcome: 'failed', error: lastWord.failure };
   if (lastWord?.type === 'uncaught') {
     const reason = lastWord.isRejection ? 'an unhandled rejection' : 'an uncaught exception';
@@ -194,12 +192,8 @@ const endVerdict = ({ lastWord, options }: Run, { code, error }: ThreadEnd): Ver
       error: bug('NeverResolves', 'nothing is pending that could wake the handler up', module),
     };
   }
-  const why = error instanceof Error ? error.message : `its thread ended with code ${code}`;
-  return { outcome: 'failed', error: bug('ThreadEnded', why, module) };
+  return { outcome: 'failed', error: bug(name, why, module) };
 };
-
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && Reflect.get(error, 'code') === 'ERR_WORKER_OUT_OF_MEMORY';
 
 const bug = (name: string, message: string, file: string): HandlerFailure => ({ name, message, class: 'bug', file });
 

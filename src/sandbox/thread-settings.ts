@@ -3,17 +3,23 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
-import type { WorkerOptions } from 'node:worker_threads';
 import { usageError } from '../core/errors.ts';
 import type { RunnerOptions } from '../core/handler/runner.ts';
 import type { ThreadData } from './protocol.ts';
-import { hardLimitMb } from './watch-memory.ts';
 
 /** V8's inspector tells threads apart by their name. */
 export const threadName = 'evtool-handler';
 
+export type ThreadSettings = {
+  readonly data: ThreadData;
+  readonly env: NodeJS.ProcessEnv;
+  /** Node's options. */
+  readonly execArgv: readonly string[];
+  readonly maxMemoryMb: number;
+};
+
 /** What the handler's thread is started with: read anew for each, as the env file may have changed. */
-export const threadSettings = (options: RunnerOptions, isStepped: boolean): WorkerOptions => {
+export const threadSettings = (options: RunnerOptions, isStepped: boolean): ThreadSettings => {
   const { root } = options;
   const data: ThreadData = {
     root,
@@ -23,8 +29,7 @@ export const threadSettings = (options: RunnerOptions, isStepped: boolean): Work
     inspect: options.inspect,
   };
   return {
-    name: threadName,
-    workerData: data,
+    data,
     env: environment(options),
     execArgv: [
       ...options.handler.nodeOptions.map((word) => resolved(word, root)),
@@ -34,9 +39,7 @@ export const threadSettings = (options: RunnerOptions, isStepped: boolean): Work
       // Else Node prints the inspector's address past us, straight to the process's stderr.
       ...(options.inspect ? ['--inspect-publish-uid=http', '--disable-warning=SecurityWarning'] : []),
     ],
-    resourceLimits: { maxOldGenerationSizeMb: hardLimitMb(options.maxMemoryMb) },
-    stdout: true,
-    stderr: true,
+    maxMemoryMb: options.maxMemoryMb,
   };
 };
 

@@ -1,11 +1,7 @@
 import { Session } from 'node:inspector';
 import type { Worker } from 'node:worker_threads';
 import type { Cdp } from './cdp.ts';
-
-/** What a call to a thread that has ended fails with. */
-export class ThreadGone extends Error {
-  override readonly name = 'ThreadGone';
-}
+import { type CdpConnection, connectCdp } from './cdp-connection.ts';
 
 export type InspectorHub = {
   /** Resolves once the inspector of the thread can be talked to. `name` is the thread's. */
@@ -13,20 +9,11 @@ export type InspectorHub = {
   readonly close: () => void;
 };
 
-type Answer = {
-  readonly id?: number;
-  readonly method?: string;
-  readonly params?: unknown;
-  readonly result?: unknown;
-  readonly error?: { readonly message: string };
-};
-type Connection = { readonly cdp: Cdp; readonly hear: (answer: Answer) => void; readonly end: () => void };
-
 /** Talks to V8's inspector of worker threads from the main thread, in this process and without a port. */
 export const openInspectorHub = (): InspectorHub => {
   const session = new Session();
   const attached = new Map<string, string>();
-  const connections = new Map<string, Connection>();
+  const connections = new Map<string, CdpConnection>();
   let wake = (): void => {};
   session.connect();
   // Listeners run in the middle of V8's work: they only keep and post.
@@ -58,44 +45,12 @@ export const openInspectorHub = (): InspectorHub => {
         });
       }
       const sessionId = attached.get(title) ?? '';
-      const connection = connect((message) => session.post('NodeWorker.sendMessageToWorker', { sessionId, message }));
+      const connection = connectCdp((call) =>
+        session.post('NodeWorker.sendMessageToWorker', { sessionId, message: JSON.stringify(call) }),
+      );
       connections.set(sessionId, connection);
       return connection.cdp;
     },
     close: () => session.disconnect(),
-  };
-};
-
-type Waiting = { readonly resolve: (result: never) => void; readonly reject: (error: Error) => void };
-
-const connect = (post: (message: string) => void): Connection => {
-  const waiting = new Map<number, Waiting>();
-  const listeners = new Map<string, (told: never) => void>();
-  let calls = 0;
-  let isEnded = false;
-  return {
-    cdp: {
-      call: (method, params) =>
-        new Promise((resolve, reject) => {
-          const id = ++calls;
-          if (isEnded) return reject(new ThreadGone(method));
-          waiting.set(id, { resolve, reject });
-          post(JSON.stringify({ id, method, params }));
-        }),
-      on: (event, listener) => void listeners.set(event, listener),
-    },
-    hear: ({ id, method, params, result, error }) => {
-      // What V8 sends is as `cdp.ts` says.
-      if (id === undefined) return listeners.get(method ?? '')?.(params as never);
-      const call = waiting.get(id);
-      waiting.delete(id);
-      if (error) call?.reject(new Error(error.message));
-      else call?.resolve(result as never);
-    },
-    end: () => {
-      isEnded = true;
-      for (const { reject } of waiting.values()) reject(new ThreadGone('the thread has ended'));
-      waiting.clear();
-    },
   };
 };

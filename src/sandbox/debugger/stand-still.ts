@@ -1,10 +1,10 @@
 import type { PauseReason } from '../../core/debug/pause.ts';
 import { stopLimits } from '../../core/debug/value-limits.ts';
 import type { CallFrame, Paused, RemoteObject } from './cdp.ts';
+import { ThreadGone } from './cdp-connection.ts';
 import type { DebugState, Entry } from './debug-state.ts';
 import { type Go, isException, isSameCall, isSameLine, originOf, stepMethods } from './decide.ts';
 import { goOn } from './go-on.ts';
-import { ThreadGone } from './inspector-hub.ts';
 import { makePause } from './make-pause.ts';
 
 /** The thread stands still: for the user, or only on the way to where it is to. */
