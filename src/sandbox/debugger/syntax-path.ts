@@ -28,9 +28,10 @@ export const functionIndexOf = (path: SyntaxPath): number =>
     path.findLastIndex((node) => isFunction(node)),
   );
 
-/** What runs as a call of its own. */
-export const isFunction = ({ type }: AnyNode): boolean =>
-  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|PropertyDefinition|StaticBlock)$/.test(type);
+/** What runs as a call of its own: also the fields that a new object gets. */
+export const isFunction = (node: AnyNode): boolean =>
+  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type) ||
+  (node.type === 'PropertyDefinition' && !node.static);
 
 const isMemberName = (path: SyntaxPath): boolean => {
   const [parent, node] = path.slice(-2);

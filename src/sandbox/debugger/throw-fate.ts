@@ -9,6 +9,8 @@ export type Fate = 'caught' | 'throws' | 'rejects' | 'lost';
 
 /** What becomes of an exception that is thrown at a place. */
 export const throwFate = (path: SyntaxPath): Fate => {
+  // A constructor that is not written down stands where its class does.
+  if (/^Class(?:Declaration|Expression)$/.test(path.at(-1)?.type ?? '')) return 'throws';
   const outwards = path.map((node, index) => ({ node, inner: path[index + 1] })).toReversed();
   const end = outwards.find(({ node, inner }) => isFunction(node) || isCatching(node, inner));
   if (end?.node.type === 'TryStatement') return 'caught';

@@ -50,6 +50,9 @@ describe('a try statement catches', () => {
   caught('what a generator throws into a loop', 'function* g() { ①throw 1; } try { for (const ②x of g()); } catch {}');
   caught('what it throws again only now and then', 'try { ①a(); } catch (e) { if (e.b) throw e; }');
   caught('what it wraps', 'try { ①a(); } catch (e) { throw new Error("b", { cause: e }); }');
+  caught('what a field throws', '②class A { x = ①a(); } try { ③new A(); } catch {}');
+  caught('what a static field throws', 'try { class A { static x = ①a(); } } catch {}');
+  caught('what a static block throws', 'try { class A { static { ①a(); } } } catch {}');
   caught('in CommonJS', 'try { ①a(); } catch {} return;', { isModule: false });
   caught('on lines of every kind', 'a();\r\nb();\u2028try { c();\n ①d(); } catch {}');
   caught('what comes through code that is not read', 'a(() => { ①throw 1; }); try { ②b(); } catch {}', {
@@ -63,6 +66,7 @@ describe('a try statement does not catch', () => {
   uncaught('without a catch', 'try { ①a(); } finally { b(); }');
   uncaught('what it throws again', 'try { ①a(); } catch (e) { log(e); throw e; }');
   uncaught('what a function that is only written in it throws', 'try { set(() => { ①throw 1; }); } catch {}');
+  uncaught('what a field in it throws for others', 'try { ②class A { x = ①a(); } } catch {}');
   uncaught('what stands beside it', 'try { a(); } catch {} ①b();');
   uncaught('in a later turn', 'try { setTimeout(() => { ①throw 1; }); ②a(); } catch {}', { over: ['call', 'turn'] });
   uncaught('in a script that cannot be parsed', 'try { ①a(); } catch {} }}');
