@@ -4,6 +4,7 @@ import { roundedInteger } from '../core/handler/rounded-integer.ts';
 import type { HandlerRunner, OpenRunner, RunInput, RunnerOptions } from '../core/handler/runner.ts';
 import type { Waiting } from '../core/ports.ts';
 import type { StepEvent } from '../core/replay/step-event.ts';
+import { type InspectorHub, openInspectorHub } from './debugger/inspector-hub.ts';
 import { isIdeAttached } from './ide-attached.ts';
 import type { Instrument, Watcher } from './instrument.ts';
 import { letGo } from './let-go.ts';
@@ -27,6 +28,7 @@ export const runnerOf = (given: RunnerOptions, instrument?: Instrument): Handler
   const options = { ...given, root: realpathSync(given.root), ...(isUntimed && { timeoutMs: 0 }) };
   let ready: Ready | undefined;
   let spare: Promise<Manned> | undefined;
+  let hub: InspectorHub | undefined;
   /** What is said outside a message goes to the next one's logs. */
   const between: StepEvent[] = [];
   let hasSaidRounding = false;
@@ -35,7 +37,12 @@ export const runnerOf = (given: RunnerOptions, instrument?: Instrument): Handler
 
   const start = async (): Promise<Manned> => {
     const thread = startWorker(threadSettings(options, instrument !== undefined));
-    if (isUntimed) thread.beforeEnd(() => letGo(thread));
+    if (isUntimed) {
+      thread.beforeEnd(() => {
+        hub ??= openInspectorHub();
+        return letGo(thread, hub);
+      });
+    }
     return { thread, watcher: await instrument?.(thread) };
   };
 
@@ -99,6 +106,7 @@ export const runnerOf = (given: RunnerOptions, instrument?: Instrument): Handler
     ready = undefined;
     spare = undefined;
     await Promise.all(manned.map((one) => one?.thread.end()));
+    hub?.close();
   };
 
   return { load, run, reload, close };

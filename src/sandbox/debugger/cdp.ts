@@ -129,7 +129,7 @@ export type CdpCalls = {
     Nothing,
   ];
   readonly 'Debugger.pause': readonly [Nothing, Nothing];
-  readonly 'Debugger.resume': readonly [{ readonly terminateOnResume?: boolean }, Nothing];
+  readonly 'Debugger.resume': readonly [Nothing, Nothing];
   readonly 'Debugger.stepOver': readonly [Nothing, Nothing];
   readonly 'Debugger.stepInto': readonly [Nothing, Nothing];
   readonly 'Debugger.stepOut': readonly [Nothing, Nothing];
