@@ -20,6 +20,8 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
     const cdp = await thread.inspect(hub);
     const attachment = await attachDebugger(cdp, plan, () => void thread.end());
     thread.beforeEnd(attachment.detach);
+    // While the first handler is loaded, too: its modules may stop.
+    current ??= attachment;
     return {
       ...attachment,
       loaded: async () => {

@@ -6,6 +6,7 @@ import type { HandlerRegistration } from '../../core/handler/registration.ts';
 import type { Waiting } from '../../core/ports.ts';
 import type { ProducedMessage, ReplayLog, ReplayResult } from '../../core/replay/replay-result.ts';
 import type { ReplayStats } from '../../core/replay/replay-stats.ts';
+import type { AppContext } from '../context.ts';
 import type { ReplayRequest } from '../replay/replay-request.ts';
 import type { Comparison } from './compare-runs.ts';
 import type { QueuedMessage, Stop, Watched } from './stop.ts';
@@ -15,6 +16,8 @@ export type DebugRequest = Omit<ReplayRequest, 'stdin'> & {
   readonly watches: readonly string[];
   /** `step`: stops, and waits for what to do. `trace`: goes through every line without stopping. */
   readonly mode: 'step' | 'trace';
+  /** At the end of the queue it waits for `renew`, instead of ending. */
+  readonly stays: boolean;
   /**
    * Told of every line that is passed or stopped at, before the handler goes on. With it, `continue` goes line by line
    * too, up to the next breakpoint.
@@ -34,7 +37,9 @@ export type Happening =
       readonly error?: string | undefined;
     }
   /** A message is done with; its final run's result. */
-  | { readonly type: 'result'; readonly result: ReplayResult };
+  | { readonly type: 'result'; readonly result: ReplayResult }
+  /** The queue has ended, and the session waits for `renew`. */
+  | { readonly type: 'waiting' };
 
 /** A breakpoint of the session's list; numbers are never used again. */
 export type ListedBreakpoint = BoundBreakpoint & { readonly number: number };
@@ -69,7 +74,7 @@ export type DebugSession = {
   /** Where it stands; null while the handler runs. */
   readonly current: () => Stop | null;
 
-  readonly resume: (resume: Resume) => string | null;
+  readonly resume: (resume: Resume) => Promise<string | null>;
   /** Stops at the next line that runs. */
   readonly pause: () => void;
   /** Runs the message again, from its first line, on a fresh thread. */
@@ -114,6 +119,12 @@ export type DebugSession = {
   readonly changes: (name: string) => readonly Change[];
   /** The last two runs of this message; null when there are not two. */
   readonly compare: () => Comparison | null;
+
+  /**
+   * Begins the message at hand again, with workspace, fixtures and schemas read anew; breakpoints and watches stay.
+   * Fails as opening does, and leaves all as it was then.
+   */
+  readonly renew: (context: AppContext, waiting: Waiting) => Promise<void>;
 
   readonly close: () => Promise<void>;
 };

@@ -41,8 +41,8 @@ export const makePause = async (state: DebugState, { paused, frames, reason }: S
     lineWithCode: async (line) => {
       const start = { scriptId: top.location.scriptId, lineNumber: line - 1, columnNumber: 0 };
       const { locations } = await cdp.call('Debugger.getPossibleBreakpoints', { start });
-      const [first] = locations;
-      return first === undefined ? null : first.lineNumber + 1;
+      const found = locations.find(({ lineNumber }) => lineNumber >= start.lineNumber);
+      return found === undefined ? null : found.lineNumber + 1;
     },
     assign: async (target, expression, index) => {
       const frame = frames[index];

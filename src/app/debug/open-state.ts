@@ -1,0 +1,94 @@
+import type { Pause, Resume } from '../../core/debug/pause.ts';
+import { eventQueue } from '../../core/event-queue.ts';
+import type { Waiting } from '../../core/ports.ts';
+import { emptyReplayStats } from '../../core/replay/replay-stats.ts';
+import { secretHeaders } from '../../core/secrets.ts';
+import type { AppContext } from '../context.ts';
+import { type PreparedReplay, prepareReplay, runnerOptions, shelfOf } from '../replay/prepare-replay.ts';
+import { breakpointList } from './breakpoint-list.ts';
+import type { DebugRequest } from './debug-session.ts';
+import { giveUp } from './go-on-commands.ts';
+import { producedList } from './produced-list.ts';
+import { readQueue } from './read-queue.ts';
+import { openRecording } from './recording.ts';
+import type { Entry, SessionState } from './session-state.ts';
+import { standAtPause } from './stand.ts';
+
+/** Reads what is to be debugged, and makes a runner that has loaded nothing yet. */
+export const openState = async (
+  context: AppContext,
+  request: DebugRequest,
+  waiting: Waiting,
+): Promise<SessionState> => {
+  const stats = emptyReplayStats();
+  const read = await readAnew({ context, request, stats }, waiting);
+  // Each session reads its own produce calls; the shelf may be replaced when the workspace is read again.
+  let shelf = shelfOf(read.prepared, waiting);
+  const options = runnerOptions(read.prepared, { ...shelf, onProduce: (call) => shelf.onProduce(call) });
+  const runner = await context.openDebugger({ ...options, onPause: (pause) => standing(state, pause) });
+  await runner.setBreakpoints(request.breakpoints);
+  const state: SessionState = {
+    ...read,
+    request,
+    waiting,
+    runner,
+    stats,
+    happenings: eventQueue(),
+    recording: openRecording(),
+    breakpoints: breakpointList(runner, request.breakpoints),
+    watches: request.watches.map((expression, index) => ({ number: index + 1, expression })),
+    watchCount: request.watches.length,
+    produced: producedList(() => shelf),
+    replaceShelf: (prepared) => {
+      shelf = shelfOf(prepared, waiting);
+    },
+    index: 0,
+    run: null,
+    standing: null,
+    stopCount: 0,
+    resume: null,
+    isPassing: false,
+    isStale: true,
+    isLoaded: false,
+    isClosed: false,
+    wake: () => {},
+  };
+  return state;
+};
+
+/** What goes wrong while it stands, such as a trace that cannot be written, ends the session. */
+const standing = async (state: SessionState, pause: Pause): Promise<Resume> => {
+  try {
+    return await standAtPause(state, pause);
+  } catch (error) {
+    state.happenings.end(error);
+    giveUp(state, 'quit');
+    return new Promise(() => {});
+  }
+};
+
+type Reading = Pick<SessionState, 'request' | 'stats'> & { readonly context: AppContext };
+
+/** What is read from the workspace and its sources. */
+export const readAnew = async (
+  { context, request, stats }: Reading,
+  waiting: Waiting,
+): Promise<Pick<SessionState, 'prepared' | 'isSecret' | 'entries'>> => {
+  // `-` is refused before: the prompt reads stdin.
+  const prepared = await prepareReplay(context, { ...request, stdin: noStdin }, waiting);
+  const queue = await readQueue(prepared, stats);
+  return { prepared, isSecret: isSecretFor(prepared), entries: queue.map(newEntry) };
+};
+
+async function* noStdin(): AsyncGenerator<Uint8Array, void> {}
+
+const isSecretFor = ({ context, workspace }: PreparedReplay): ((name: string) => boolean) =>
+  context.showSecrets ? () => false : secretHeaders(workspace.catalog);
+
+const newEntry = (candidate: Entry['candidate']): Entry => ({
+  candidate,
+  attempt: 0,
+  outcome: null,
+  lastRun: null,
+  runBefore: null,
+});

@@ -1,0 +1,75 @@
+import { usageError } from '../../core/errors.ts';
+import type { ProducedMessage } from '../../core/replay/replay-result.ts';
+import type { Held, Shelf } from '../replay/hold-produced.ts';
+import type { SessionProduced } from './debug-session.ts';
+
+/** Sends, in order, and says what was confirmed; the error is why not all was. */
+export type SendHeld = (
+  held: readonly Held[],
+) => Promise<{ readonly produced: readonly ProducedMessage[]; readonly error?: unknown }>;
+
+export type ProducedList = {
+  readonly list: () => readonly SessionProduced[];
+  /** How many are of the message at hand. */
+  readonly current: () => number;
+  /** Ends the message at hand: its messages, in order. */
+  readonly finish: () => readonly Held[];
+  /** What has become of those of the message that was ended last. */
+  readonly ofLast: () => readonly ProducedMessage[];
+  /** The run was given up: what it produced is forgotten, unless it was sent. */
+  readonly drop: () => void;
+  readonly send: (number: number | null, sendHeld: SendHeld) => Promise<readonly SessionProduced[]>;
+};
+
+type Item = { readonly number: number; readonly held: Held; produced: ProducedMessage };
+
+/** What the handler produced, over all messages of a session. */
+export const producedList = (shelf: () => Shelf): ProducedList => {
+  let past: readonly Item[] = [];
+  let live: Item[] = [];
+  let last: readonly Item[] = [];
+  let count = 0;
+
+  const look = (): readonly Item[] => {
+    for (const held of shelf().held().slice(live.length)) live.push({ number: ++count, held, produced: held.produced });
+    return live;
+  };
+  const end = (isKept: (item: Item) => boolean): readonly Item[] => {
+    const ended = look();
+    past = [...past, ...ended.filter(isKept)];
+    live = [];
+    shelf().take();
+    return ended;
+  };
+
+  return {
+    list: () => [...past, ...look()].map(shown),
+    current: () => look().length,
+    finish: () => {
+      last = end(() => true);
+      return last.map(({ held, produced }) => ({ ...held, produced }));
+    },
+    ofLast: () => last.map(({ produced }) => produced),
+    drop: () => void end(({ produced }) => produced.place !== undefined),
+    send: async (number, sendHeld) => {
+      const chosen = chosenItems([...past, ...look()], number);
+      const { produced, error } = await sendHeld(chosen.map(({ held }) => held));
+      for (const [index, item] of chosen.entries()) item.produced = produced[index] ?? item.produced;
+      if (error !== undefined) throw error;
+      return chosen.map(shown);
+    },
+  };
+};
+
+const shown = ({ number, produced }: Item): SessionProduced => ({ ...produced, number });
+
+const chosenItems = (items: readonly Item[], number: number | null): readonly Item[] => {
+  if (number === null) return items.filter(isWaiting);
+  const item = items.find((one) => one.number === number);
+  if (item === undefined) throw usageError(`There is no produced message ${number}.`, 'See: produced');
+  if (item.produced.place) throw usageError(`Message ${number} was sent already.`, 'See: produced');
+  if (!isWaiting(item)) throw usageError(`Message ${number} is not valid: it is not sent.`, 'See: produced');
+  return [item];
+};
+
+const isWaiting = ({ held, produced }: Item): boolean => held.draft !== undefined && produced.place === undefined;

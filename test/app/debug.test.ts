@@ -1,0 +1,288 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Stop } from '../../src/app/debug/stop.ts';
+import { debugIn } from '../support/debug-session.ts';
+import { failureOf } from '../support/failure-of.ts';
+import { replayWorkspace } from '../support/replay-workspace.ts';
+import { runCli } from '../support/run-cli.ts';
+import { copyWorkspace } from '../support/workspace-copy.ts';
+
+const order = (id: string, ...deeds: readonly unknown[]) => ({ id, do: deeds });
+const paid = ['paid', { value: { kind: 'paid', amount: 3 } }];
+
+/** A session over bare orders, each in a fixture of its own, in their order. */
+const debugOrders = async (orders: readonly unknown[], options: Parameters<typeof debugIn>[2] = {}) => {
+  const files = orders.map((value, index) => [`fixtures/order/${index + 1}.json`, value] as const);
+  const workspace = await replayWorkspace(Object.fromEntries(files));
+  const debugged = await debugIn(workspace.root, 'order', { sources: ['fixtures/order'], ...options });
+  return { ...workspace, ...debugged };
+};
+
+const place = ({ stage, frames: [top], reason }: Stop): string =>
+  top ? `${reason} ${stage} ${top.line}` : `${reason} ${stage}`;
+
+describe('a debugging session', () => {
+  it('stops at the first line of each message, and tells what became of it', async () => {
+    const { stop, go, end } = await debugOrders([order('a1'), order('a2')]);
+    expect(place(await stop())).toBe('entry handle 7');
+    const second = await go('out');
+    expect(place(second)).toBe('entry handle 7');
+    expect(second.queued).toMatchObject({ number: 2, attempt: 1, fixture: 'fixtures/order/2.json' });
+    expect((await end()).map(({ outcome }) => outcome)).toEqual(['ok', 'ok']);
+  });
+
+  it('runs to the end on continue, also over the messages to come', async () => {
+    const { stop, session, end } = await debugOrders([order('a1'), order('a2'), order('a3')]);
+    await stop();
+    await session.resume({ how: 'continue' });
+    expect(await end()).toHaveLength(3);
+    expect(session.stats.byOutcome.ok).toBe(3);
+  });
+
+  it('marks what changed since the last stop of the same function', async () => {
+    const { stop, go } = await debugOrders([order('a1', { log: 'one' }, { log: 'two' })]);
+    const first = await stop();
+    expect(first.changed).toEqual([]);
+    const second = await go('next');
+    expect(second.changed).toContain('deed');
+    expect((await go('next')).changed).not.toContain('value');
+  });
+
+  it('stops at an invalid message where it failed, and runs it once it is mended', async () => {
+    const { stop, session, end } = await debugOrders([{ do: [] }]);
+    const invalid = await stop();
+    expect(place(invalid)).toBe('invalid schema');
+    expect(invalid.queued.message.issues).toMatchObject([{ keyword: 'required' }]);
+    expect(session.edit({ pointer: '/id', json: '"a1"' })).toMatchObject({ queued: { message: { valid: true } } });
+    expect(session.retry()).toBeNull();
+    expect(place(await stop())).toBe('entry handle 7');
+    expect(await end()).toMatchObject([{ outcome: 'ok' }]);
+  });
+
+  it('does not run an invalid message that is gone on from', async () => {
+    const { stop, session, end } = await debugOrders([{ do: [] }, order('a2')]);
+    await stop();
+    await session.resume({ how: 'next' });
+    expect(place(await stop())).toBe('entry handle 7');
+    expect(await end()).toMatchObject([{ outcome: 'invalid' }, { outcome: 'ok' }]);
+  });
+
+  it('goes by stages to what was produced and to the outcome', async () => {
+    const { stop, go, session, end } = await debugOrders([order('a1', { produce: paid })]);
+    await stop();
+    const produced = await go('stage');
+    expect(place(produced)).toBe('stage produce');
+    expect(session.produced()).toMatchObject([{ number: 1, held: true, message: { event: 'paid' } }]);
+    const outcome = await go('stage');
+    expect(place(outcome)).toBe('stage outcome');
+    expect(outcome.result?.outcome).toBe('ok');
+    await session.resume({ how: 'stage' });
+    expect(await end()).toHaveLength(1);
+  });
+
+  it('stands at the outcome of a message that failed under the eyes of who steps, and runs it again', async () => {
+    const { stop, session, go, end, root } = await debugOrders([order('a1', { throw: 'closed' })]);
+    await stop();
+    const failed = await go('out');
+    expect(place(failed)).toBe('stage outcome');
+    expect(failed.result).toMatchObject({ outcome: 'failed', error: { message: 'closed' } });
+    const file = join(root, 'handlers/order.ts');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('throw new Retryable(deed.throw)', 'continue'));
+    expect(session.reload()).toBeNull();
+    const again = await stop();
+    expect(place(again)).toBe('entry handle 7');
+    expect(again.queued.attempt).toBe(2);
+    expect(await end()).toMatchObject([{ outcome: 'ok' }]);
+  });
+
+  it('says why a handler does not load any more, and waits for it to be mended', async () => {
+    const { stop, session, end, root } = await debugOrders([order('a1')]);
+    await stop();
+    const file = join(root, 'handlers/order.ts');
+    const sound = await readFile(file, 'utf8');
+    await writeFile(file, `${sound}\nenum Broken { A }`);
+    session.reload();
+    const broken = await stop();
+    expect(place(broken)).toBe('stage load');
+    expect(broken.note).toMatch(/^handlers\/order\.ts:\d+:\d+: Node cannot run TypeScript's enum/);
+    await writeFile(file, sound);
+    session.reload();
+    expect(place(await stop())).toBe('entry handle 7');
+    expect(await end()).toMatchObject([{ outcome: 'ok' }]);
+  });
+
+  it('skips a message in the middle of its run', async () => {
+    const { stop, session, end } = await debugOrders([order('a1', { produce: paid }), order('a2')]);
+    await stop();
+    expect(session.skip()).toBeNull();
+    const next = await stop();
+    expect(next.queued.number).toBe(2);
+    expect(await end()).toMatchObject([{ outcome: 'skipped', reason: 'skipped in the debugger' }, { outcome: 'ok' }]);
+    expect(session.produced()).toEqual([]);
+  });
+
+  it('keeps breakpoints and watches over a reload', async () => {
+    const { stop, go, session } = await debugOrders([order('a1', { log: 'one' })]);
+    await stop();
+    await session.addBreakpoint({ kind: 'line', file: 'handlers/order.ts', line: 8 });
+    await session.addWatch('value.id');
+    session.reload();
+    await stop();
+    const broken = await go('continue');
+    expect(place(broken)).toBe('break handle 8');
+    expect(broken.breakpoint).toBe(1);
+    expect(broken.watches).toMatchObject([{ expression: 'value.id', evaluation: { value: { text: 'a1' } } }]);
+  });
+
+  it('says where a breakpoint is that was put on a line without code', async () => {
+    const { stop, go, notices, session } = await debugOrders([order('a1')], {
+      breakpoints: [{ kind: 'line', file: 'handlers/order.ts', line: 4 }],
+    });
+    // The next line with code is one that runs when the module is loaded.
+    expect(place(await stop())).toBe('break load 5');
+    expect(session.breakpoints()).toMatchObject([{ number: 1, line: 5 }]);
+    expect(place(await go('out'))).toBe('entry handle 7');
+    expect(notices).toEqual(['No code at handlers/order.ts:4: the breakpoint is at line 5.']);
+  });
+
+  it('refuses to go to a line that is none', async () => {
+    const { stop, session } = await debugOrders([order('a1')]);
+    await stop();
+    expect(await session.resume({ how: 'until', line: 999 })).toBe('no code at line 999 or after it');
+    expect(session.current()).not.toBeNull();
+  });
+
+  it('hides secrets in pictures, logs and messages', async () => {
+    const { stop, session, go } = await debugOrders([order('a1', { tell: true }, { log: 'x' })]);
+    const first = await stop();
+    expect(JSON.stringify(first)).not.toContain('open-sesame');
+    const told = await session.evaluate('headers.Auth', { frame: 0, mayChange: false });
+    expect(told).toMatchObject({ value: { text: '‹secret›' } });
+    await go('effect');
+    await go('effect');
+    expect(session.logs()).toMatchObject([{ message: 'the header is ‹secret›' }]);
+  });
+});
+
+describe('what a session remembers', () => {
+  it('walks back and forward over its stops, and reads recorded values there', async () => {
+    const { stop, go, session } = await debugOrders([order('a1', { log: 'one' }, { log: 'two' })]);
+    await stop();
+    await go('next');
+    const last = await go('next');
+    expect(session.back()?.stop.number).toBe(last.number - 1);
+    expect(await session.evaluate('value.id', { frame: 0, mayChange: false })).toMatchObject({ value: { text: 'a1' } });
+    expect(await session.assign('value', '1', 0)).toMatchObject({ error: expect.stringContaining('past') });
+    expect(session.back()).toMatchObject({ stop: { number: 1 } });
+    expect(session.back()).toMatchObject({ stop: { number: 1 }, edge: 'first' });
+    expect((await go('next')).number).toBe(last.number + 1);
+  });
+
+  it('says where a variable changed', async () => {
+    const { stop, go, session } = await debugOrders([order('a1', { log: 'one' }, { log: 'two' })]);
+    await stop();
+    for (let step = 0; step < 12; step++) await go('next');
+    const changes = session.changes('deed');
+    expect(changes.map(({ value }) => JSON.stringify(value))).toEqual([
+      expect.stringContaining('one'),
+      expect.stringContaining('two'),
+    ]);
+  });
+
+  it('compares two runs of one message', async () => {
+    const { stop, go, session } = await debugOrders([order('a1', { log: 'one' })]);
+    await stop();
+    await go('next');
+    expect(session.compare()).toBeNull();
+    session.edit({ pointer: '/do/0/log', json: '"two"' });
+    session.retry();
+    await stop();
+    await go('next');
+    expect(session.compare()?.first).toMatchObject({ place: 1, variables: [{ name: 'value' }] });
+  });
+});
+
+describe('what a session sends', () => {
+  const sent = async (root: string) =>
+    (await runCli(['tail', 'payments', '-e', '-O', 'ndjson'], { cwd: root })).stdout.split('\n').filter(Boolean);
+
+  it('is nothing without --send', async () => {
+    const { stop, go, session, root, end } = await debugOrders([order('a1', { produce: paid })]);
+    await stop();
+    await go('stage');
+    const refusal = await failureOf(session.send(null, { signal: AbortSignal.timeout(5000) }));
+    expect(refusal.message).toBe('Nothing is sent in this session.');
+    await end();
+    expect(await sent(root)).toEqual([]);
+  });
+
+  it('is with --send only what was approved', async () => {
+    const three = [1, 2, 3].map((amount) => ({ produce: ['paid', { value: { kind: 'paid', amount } }] }));
+    const { stop, go, session, root, end } = await debugOrders([order('a1', ...three)], { send: true });
+    await stop();
+    await go('stage');
+    const [confirmed] = await session.send(2, { signal: AbortSignal.timeout(5000) });
+    expect(confirmed).toMatchObject({ number: 2, held: false, place: { offset: 0 } });
+    expect((await end())[0]?.produced.map(({ held }) => held)).toEqual([true, false, true]);
+    const lines = await sent(root);
+    expect(lines.map((line) => JSON.parse(line).value.amount)).toEqual([2]);
+  });
+});
+
+describe('the end of a session', () => {
+  it('comes at once when it is closed while the handler stands still', async () => {
+    const { stop, session, end } = await debugOrders([order('a1')]);
+    await stop();
+    await session.close();
+    expect(await end()).toEqual([]);
+  });
+
+  it('comes at once when it is interrupted, on a line and at a stage', async () => {
+    const line = await debugOrders([order('a1')]);
+    await line.stop();
+    line.interrupt();
+    await expect(line.stop()).rejects.toThrow('interrupted');
+
+    const stage = await debugOrders([{ do: [] }]);
+    await stage.stop();
+    stage.interrupt();
+    await expect(stage.stop()).rejects.toThrow('interrupted');
+  });
+
+  it('is refused before it begins where there are too many messages', async () => {
+    const { root } = await replayWorkspace();
+    const lines = Array.from({ length: 1001 }, (_, index) =>
+      JSON.stringify({ topic: 'orders', event: 'order', value: order(`${index}`) }),
+    );
+    await runCli(['produce', '-'], { cwd: root, stdin: `${lines.join('\n')}\n` });
+    const refusal = await failureOf(debugIn(root, 'order'));
+    expect(refusal).toMatchObject({ exitCode: 2, hint: 'Take the newest: --tail 100' });
+    const { stop } = await debugIn(root, 'order', { last: 2 });
+    expect((await stop()).queued.message.raw).toMatchObject({ topic: 'orders' });
+  });
+
+  it('is put off with `stays`: the message begins again with everything read anew', async () => {
+    const { root } = await copyWorkspace();
+    const { session } = await debugIn(root, 'todo-created', { stays: true });
+    expect(session.queue()).toEqual([]);
+  });
+});
+
+describe('a trace', () => {
+  it('passes every line without stopping, into the calls too', async () => {
+    const lines: string[] = [];
+    const { root } = await copyWorkspace();
+    const { end, results } = await debugIn(root, 'introspect', {
+      sources: ['fixtures/msg-1.json'],
+      mode: 'trace',
+      record: async (stop) => void lines.push(`${stop.frames[0]?.file}:${stop.frames[0]?.line}`),
+    });
+    await end();
+    expect(results).toMatchObject([{ outcome: 'ok' }]);
+    expect(lines.length).toBeGreaterThan(30);
+    expect(new Set(lines.map((line) => line.replace(/:\d+$/, '')))).toEqual(
+      new Set(['handlers/introspect.ts', 'handlers/repositories.ts']),
+    );
+  });
+});

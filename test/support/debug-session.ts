@@ -1,0 +1,98 @@
+import { onTestFinished } from 'vitest';
+import type { DebugRequest, DebugSession, Happening } from '../../src/app/debug/debug-session.ts';
+import type { Stop } from '../../src/app/debug/stop.ts';
+import { openDebug } from '../../src/app/debug.ts';
+import type { Resume } from '../../src/core/debug/pause.ts';
+import type { ReplayResult } from '../../src/core/replay/replay-result.ts';
+import { openContext } from '../../src/wire.ts';
+
+export type Debugged = {
+  readonly session: DebugSession;
+  /** The next stop; what came before it is in `results` and `probes`. Fails when the session ended. */
+  readonly stop: () => Promise<Stop>;
+  /** Goes on, and gives the next stop. */
+  readonly go: (how: Exclude<Resume['how'], 'until'>) => Promise<Stop>;
+  /** Goes on to the end of the session. */
+  readonly end: () => Promise<readonly ReplayResult[]>;
+  readonly results: readonly ReplayResult[];
+  readonly probes: readonly Extract<Happening, { type: 'probe' }>[];
+  readonly notices: readonly string[];
+  readonly interrupt: () => void;
+};
+
+type Options = Partial<DebugRequest> & { readonly env?: Readonly<Record<string, string>> };
+
+/** A debugging session in a workspace, closed when the test ends. */
+export const debugIn = async (root: string, handler: string, options: Options = {}): Promise<Debugged> => {
+  const { env = {}, ...request } = options;
+  const notices: string[] = [];
+  const stop = new AbortController();
+  const opened = await openContext({
+    cwd: root,
+    env,
+    workspace: undefined,
+    accept: 'sound',
+    context: undefined,
+    brokers: [],
+    timeoutMs: 10_000,
+    showSecrets: false,
+    notice: (text) => void notices.push(text),
+    signal: stop.signal,
+  });
+  const session = await openDebug(opened.context, { ...defaults, handler, ...request }, { signal: stop.signal });
+  onTestFinished(async () => {
+    await session.close();
+    await opened.close();
+  });
+  return { ...reader(session), session, notices, interrupt: () => stop.abort(new Error('interrupted')) };
+};
+
+const defaults: Omit<DebugRequest, 'handler'> = {
+  sources: [],
+  send: false,
+  keepGoing: false,
+  handleInvalid: false,
+  timeoutMs: 30_000,
+  maxMemoryMb: 256,
+  zone: 'UTC',
+  breakpoints: [],
+  watches: [],
+  mode: 'step',
+  stays: false,
+};
+
+const reader = (session: DebugSession) => {
+  const results: ReplayResult[] = [];
+  const probes: Extract<Happening, { type: 'probe' }>[] = [];
+  const happenings = session.happenings[Symbol.asyncIterator]();
+
+  const next = async (): Promise<Stop | null> => {
+    for (;;) {
+      const { value, done } = await happenings.next();
+      if (done) return null;
+      if (value.type === 'stop') return value.stop;
+      if (value.type === 'result') results.push(value.result);
+      if (value.type === 'probe') probes.push(value);
+    }
+  };
+  const stop = async (): Promise<Stop> => {
+    const found = await next();
+    if (found === null) throw new Error('the session has ended');
+    return found;
+  };
+  return {
+    results,
+    probes,
+    stop,
+    go: async (how: Exclude<Resume['how'], 'until'>): Promise<Stop> => {
+      const refusal = await session.resume({ how });
+      if (refusal !== null) throw new Error(refusal);
+      return stop();
+    },
+    end: async (): Promise<readonly ReplayResult[]> => {
+      if (session.current()) await session.resume({ how: 'continue' });
+      for (let found = await next(); found !== null; found = await next()) await session.resume({ how: 'continue' });
+      return results;
+    },
+  };
+};
