@@ -1,12 +1,15 @@
 import { realpathSync } from 'node:fs';
 import type { DebugRunner, OpenDebugger } from '../core/debug/debugger.ts';
+import type { HandlerRunner } from '../core/handler/runner.ts';
 import { type Attachment, attachDebugger } from './debugger/attach-debugger.ts';
 import type { DebuggerPlan } from './debugger/debug-state.ts';
 import { openInspectorHub } from './debugger/inspector-hub.ts';
+import { isIdeAttached } from './ide-attached.ts';
 import { runnerOf } from './open-runner.ts';
 
 /** A runner whose handler stops, each of its threads under a debugger in this process. */
 export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
+  if (isIdeAttached(options.env)) return { ...runnerOf(options), ...unarmed };
   const hub = openInspectorHub();
   const plan: DebuggerPlan = {
     root: realpathSync(options.root),
@@ -38,6 +41,7 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
       await current?.setBreakpoints();
       return boundOf();
     },
+    isArmed: true,
     breakpoints: () => boundOf(),
     pause: () => current?.pause(),
     stopAtEntry: () => {
@@ -53,4 +57,12 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
       hub.close();
     },
   };
+};
+
+const unarmed: Omit<DebugRunner, keyof HandlerRunner> = {
+  isArmed: false,
+  setBreakpoints: async (breakpoints) => breakpoints.map((breakpoint) => ({ breakpoint, line: null })),
+  breakpoints: () => [],
+  pause: () => {},
+  stopAtEntry: () => {},
 };

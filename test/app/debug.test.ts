@@ -165,6 +165,14 @@ describe('a debugging session', () => {
   });
 });
 
+describe('a session under an IDE', () => {
+  it('leaves stopping to the IDE, and says so', async () => {
+    const { end, notices } = await debugOrders([order('a1')], { env: { VSCODE_INSPECTOR_OPTIONS: '{}' } });
+    expect(await end()).toMatchObject([{ outcome: 'ok' }]);
+    expect(notices).toEqual(['An IDE debugs this process: set breakpoints there, evtool stops nowhere.']);
+  });
+});
+
 describe('what a session remembers', () => {
   it('walks back and forward over its stops, and reads recorded values there', async () => {
     const { stop, go, session } = await debugOrders([order('a1', { log: 'one' }, { log: 'two' })]);

@@ -53,7 +53,8 @@ const stays = async (state: SessionState): Promise<boolean> => {
   return true;
 };
 
-const sayMovedBreakpoints = ({ breakpoints, prepared: { context } }: SessionState): void => {
+const sayMovedBreakpoints = ({ runner, breakpoints, prepared: { context } }: SessionState): void => {
+  if (!runner.isArmed) return;
   for (const { breakpoint, line } of breakpoints.list()) {
     if (breakpoint.kind !== 'line' || line === breakpoint.line) continue;
     const place = `${breakpoint.file}:${breakpoint.line}`;

@@ -26,6 +26,7 @@ export const openState = async (
   let shelf = shelfOf(read.prepared, waiting);
   const options = runnerOptions(read.prepared, { ...shelf, onProduce: (call) => shelf.onProduce(call) });
   const runner = await context.openDebugger({ ...options, onPause: (pause) => standing(state, pause) });
+  if (!runner.isArmed) context.notice('An IDE debugs this process: set breakpoints there, evtool stops nowhere.');
   await runner.setBreakpoints(request.breakpoints);
   const state: SessionState = {
     ...read,

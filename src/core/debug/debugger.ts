@@ -12,6 +12,8 @@ export type DebuggerOptions = RunnerOptions & { readonly onPause: OnPause };
  * and an aborted run end also a handler that stands still.
  */
 export type DebugRunner = HandlerRunner & {
+  /** False where an IDE debugs this process: stops of ours would be in its way, and there are none. */
+  readonly isArmed: boolean;
   /** Replaces all; they hold for every thread to come. */
   readonly setBreakpoints: (breakpoints: readonly Breakpoint[]) => Promise<readonly BoundBreakpoint[]>;
   /** As they are now: those of a file that is loaded later find their line then. */
