@@ -270,10 +270,22 @@ describe('the end of a session', () => {
     expect((await stop()).queued.message.raw).toMatchObject({ topic: 'orders' });
   });
 
-  it('is put off with `stays`: the message begins again with everything read anew', async () => {
-    const { root } = await copyWorkspace();
-    const { session } = await debugIn(root, 'todo-created', { stays: true });
-    expect(session.queue()).toEqual([]);
+  it('is put off with `stays`: a message begins again with everything read anew', async () => {
+    const { stop, session, renew, write, waits, results } = await debugOrders([order('a1')], { stays: true });
+    await stop();
+    await session.addBreakpoint({ kind: 'line', file: 'handlers/order.ts', line: 17 });
+    await write('fixtures/order/1.json', order('b2'));
+    await renew();
+    const again = await stop();
+    expect(place(again)).toBe('entry handle 7');
+    expect(again.queued).toMatchObject({ attempt: 2, message: { value: { id: 'b2' } } });
+    await session.resume({ how: 'continue' });
+    expect(place(await stop())).toBe('break handle 17');
+    await session.resume({ how: 'continue' });
+    await waits();
+    expect(results).toMatchObject([{ outcome: 'ok' }]);
+    await renew();
+    expect((await stop()).queued.attempt).toBe(3);
   });
 });
 

@@ -17,6 +17,10 @@ export type Debugged = {
   readonly results: readonly ReplayResult[];
   readonly probes: readonly Extract<Happening, { type: 'probe' }>[];
   readonly notices: readonly string[];
+  /** Reads the workspace anew and begins again. */
+  readonly renew: () => Promise<void>;
+  /** Resolves when the queue has ended and the session waits. */
+  readonly waits: () => Promise<void>;
   readonly interrupt: () => void;
 };
 
@@ -27,24 +31,33 @@ export const debugIn = async (root: string, handler: string, options: Options = 
   const { env = {}, ...request } = options;
   const notices: string[] = [];
   const stop = new AbortController();
-  const opened = await openContext({
-    cwd: root,
-    env,
-    workspace: undefined,
-    accept: 'sound',
-    context: undefined,
-    brokers: [],
-    timeoutMs: 10_000,
-    showSecrets: false,
-    notice: (text) => void notices.push(text),
-    signal: stop.signal,
-  });
-  const session = await openDebug(opened.context, { ...defaults, handler, ...request }, { signal: stop.signal });
+  const open = () =>
+    openContext({
+      cwd: root,
+      env,
+      workspace: undefined,
+      accept: 'sound',
+      context: undefined,
+      brokers: [],
+      timeoutMs: 10_000,
+      showSecrets: false,
+      notice: (text) => void notices.push(text),
+      signal: stop.signal,
+    });
+  const opened = [await open()];
+  const [first] = opened;
+  if (first === undefined) throw new Error('a context was opened');
+  const session = await openDebug(first.context, { ...defaults, handler, ...request }, { signal: stop.signal });
   onTestFinished(async () => {
     await session.close();
-    await opened.close();
+    for (const { close } of opened) await close();
   });
-  return { ...reader(session), session, notices, interrupt: () => stop.abort(new Error('interrupted')) };
+  const renew = async (): Promise<void> => {
+    const next = await open();
+    opened.push(next);
+    await session.renew(next.context, { signal: stop.signal });
+  };
+  return { ...reader(session), session, notices, renew, interrupt: () => stop.abort(new Error('interrupted')) };
 };
 
 const defaults: Omit<DebugRequest, 'handler'> = {
@@ -66,6 +79,7 @@ const reader = (session: DebugSession) => {
   const probes: Extract<Happening, { type: 'probe' }>[] = [];
   const happenings = session.happenings[Symbol.asyncIterator]();
 
+  let isWaiting = false;
   const next = async (): Promise<Stop | null> => {
     for (;;) {
       const { value, done } = await happenings.next();
@@ -73,6 +87,8 @@ const reader = (session: DebugSession) => {
       if (value.type === 'stop') return value.stop;
       if (value.type === 'result') results.push(value.result);
       if (value.type === 'probe') probes.push(value);
+      isWaiting = value.type === 'waiting';
+      if (isWaiting) return null;
     }
   };
   const stop = async (): Promise<Stop> => {
@@ -84,6 +100,10 @@ const reader = (session: DebugSession) => {
     results,
     probes,
     stop,
+    waits: async () => {
+      const found = await next();
+      if (found !== null || !isWaiting) throw new Error('the queue has not ended');
+    },
     go: async (how: Exclude<Resume['how'], 'until'>): Promise<Stop> => {
       const refusal = await session.resume({ how });
       if (refusal !== null) throw new Error(refusal);
