@@ -15,7 +15,7 @@ export const overviewHelp = (commands: readonly CommandEntry[]): string => {
   return page([
     ['evtool <command> [flags]    see, check, produce and replay Kafka events'],
     rows(commands.filter(isListed).map(({ name, summary }) => [name, summary])),
-    commonSynopsis(['json', 'ndjson', 'text']),
+    commonNames(),
     ['Without a Kafka: evtool demo. Flags, examples: evtool <command> --help'],
   ]);
 };
@@ -56,6 +56,12 @@ const page = (sections: readonly (readonly string[])[]): string =>
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+
+/** Shorter than the synopsis, so that all commands fit a small terminal. */
+const commonNames = (): readonly string[] => {
+  const names = Object.entries(commonOptions([])).map(([name, flag]) => flagSpellings(name, flag)[0]);
+  return wrapWords(`Flags of every command (evtool help flags): ${names.join(' ')}`, width);
+};
 
 const commonSynopsis = (formats: readonly string[]): readonly string[] => {
   const flags = Object.entries(commonOptions(formats)).map(([name, flag]) => synopsis(name, flag, formats));
