@@ -60,6 +60,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./replay.ts'),
   },
   {
+    name: 'debug',
+    summary: 'step through a handler, line by line',
+    load: () => import('./debug.ts'),
+  },
+  {
     name: 'events',
     summary: 'the events of the workspace: topic, selector, schema and handlers',
     load: () => import('./events.ts'),

@@ -16,7 +16,7 @@ const mostCalls = 6;
 /** Why a handler failed: the error, its place with the source before it, and the calls above. */
 export const failureLines = (error: HandlerFailure, { paint, indent, readText }: FailureView): readonly string[] => {
   const kind = error.class === 'bug' ? '' : `  (${error.class})`;
-  const words = paint('red', `${escapeControls(error.name)}: ${shownLines(error.message, indent.length)}`);
+  const words = paint('red', `${escapeControls(error.name)}: ${shownLines(error.message, { indent: indent.length })}`);
   const below = [...placeLines(error, readText), ...callLines(error)];
   return [`${indent}${words}${kind}`, ...below.map((line) => `${indent}${line}`.trimEnd())];
 };

@@ -1,8 +1,11 @@
 import { escapeControls } from '../../core/decode/visible-text.ts';
+import { cutToWidth } from '../../core/display-width.ts';
 
-/** A text of several lines keeps them, those after the first behind so many columns; nothing in it moves the cursor. */
-export const shownLines = (text: string, columns: number): string =>
+type Layout = { readonly indent: number; readonly columns?: number };
+
+/** A text of several lines keeps them, those after the first indented; nothing in it moves the cursor. */
+export const shownLines = (text: string, { indent, columns = Number.POSITIVE_INFINITY }: Layout): string =>
   text
     .split('\n')
-    .map(escapeControls)
-    .join(`\n${' '.repeat(columns)}`);
+    .map((line) => cutToWidth(escapeControls(line), columns))
+    .join(`\n${' '.repeat(indent)}`);

@@ -2,7 +2,10 @@ import type { AppContext } from '../../app/context.ts';
 import type { Replay } from '../../app/replay.ts';
 
 /** Why there was no message, and how to get one. */
-export const emptyLine = ({ topics, handler }: Replay, { workspace }: Pick<AppContext, 'workspace'>): string => {
+export const emptyLine = (
+  { topics, handler }: Pick<Replay, 'topics' | 'handler'>,
+  { workspace }: Pick<AppContext, 'workspace'>,
+): string => {
   if (topics.length === 0) return '0 messages.\n';
   const fixtures = workspace?.catalog.events
     .filter(({ name }) => handler.events.includes(name))

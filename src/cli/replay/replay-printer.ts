@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { AppContext } from '../../app/context.ts';
 import type { ReplayResult } from '../../core/replay/replay-result.ts';
 import { painter } from '../colors.ts';
 import type { CommandRun } from '../command.ts';
 import { replayJson } from '../formats/replay-ndjson.ts';
 import { replayText } from '../formats/replay-text.ts';
+import { textReader } from './text-reader.ts';
 
 export type ReplayPrinter = {
   readonly result: (result: ReplayResult) => Promise<void>;
@@ -31,17 +30,6 @@ const textPrinter = ({ terminal }: Run, { workspace }: AppContext): ReplayPrinte
     end: async () => {},
   };
 };
-
-/** From the disk as it is now; a file that cannot be read only is not shown. */
-const textReader =
-  (root: string) =>
-  (file: string): string | undefined => {
-    try {
-      return readFileSync(resolve(root, file), 'utf8');
-    } catch {
-      return undefined;
-    }
-  };
 
 const linePrinter = ({ terminal }: Run): ReplayPrinter => ({
   result: async (result) => {
