@@ -22,32 +22,38 @@ type ContextParts = {
 export const handlerContext = (
   input: RunInput,
   { produce, log, post, signal, seed, gate }: ContextParts,
-): HandlerContext => ({
-  produce: (target, request) => {
-    gate?.('produce');
-    return produce(target, request);
-  },
-  log: {
-    debug: logAt('debug', log, gate),
-    info: logAt('info', log, gate),
-    warn: logAt('warn', log, gate),
-    error: logAt('error', log, gate),
-  },
-  signal,
-  ...(seed === undefined ? realSources : seededSources(input, seed)),
-  env: Object.freeze({ ...process.env }),
-  skip: (reason) => {
-    throw endingSignal({ outcome: 'skipped', reason: String(reason) });
-  },
-  retry: (afterMs) => {
-    throw endingSignal({ outcome: 'retry', ...(afterMs !== undefined && { reason: `after ${afterMs} ms` }) });
-  },
-  deadLetter: (reason) => {
-    throw endingSignal({ outcome: 'dead-letter', reason: String(reason) });
-  },
-  step: (label) => post({ type: 'event', event: { type: 'mark', at: log.elapsed(), label: String(label) } }),
-  isReplay: true,
-});
+): HandlerContext => {
+  const env = Object.freeze({ ...process.env });
+  return {
+    produce: (target, request) => {
+      gate?.('produce');
+      return produce(target, request);
+    },
+    log: {
+      debug: logAt('debug', log, gate),
+      info: logAt('info', log, gate),
+      warn: logAt('warn', log, gate),
+      error: logAt('error', log, gate),
+    },
+    signal,
+    ...(seed === undefined ? realSources : seededSources(input, seed)),
+    // A getter is not run to make a picture: else every stop would show all variables, and what is secret of them.
+    get env() {
+      return env;
+    },
+    skip: (reason) => {
+      throw endingSignal({ outcome: 'skipped', reason: String(reason) });
+    },
+    retry: (afterMs) => {
+      throw endingSignal({ outcome: 'retry', ...(afterMs !== undefined && { reason: `after ${afterMs} ms` }) });
+    },
+    deadLetter: (reason) => {
+      throw endingSignal({ outcome: 'dead-letter', reason: String(reason) });
+    },
+    step: (label) => post({ type: 'event', event: { type: 'mark', at: log.elapsed(), label: String(label) } }),
+    isReplay: true,
+  };
+};
 
 const logAt =
   (level: LogLevel, log: LogWriter, gate: ContextParts['gate']): HandlerContext['log'][LogLevel] =>
