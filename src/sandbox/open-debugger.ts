@@ -4,6 +4,7 @@ import type { HandlerRunner } from '../core/handler/runner.ts';
 import { type Attachment, attachDebugger } from './debugger/attach-debugger.ts';
 import type { DebuggerPlan } from './debugger/debug-state.ts';
 import { openInspectorHub } from './debugger/inspector-hub.ts';
+import { stillClock } from './debugger/still-clock.ts';
 import { isIdeAttached } from './ide-attached.ts';
 import { runnerOf } from './open-runner.ts';
 
@@ -17,6 +18,7 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
     breakpoints: [],
     stopsAtEntry: true,
   };
+  const clock = stillClock(() => performance.now());
   let current: Attachment | undefined;
   const runner = runnerOf(options, async (thread) => {
     await thread.started;
@@ -27,6 +29,11 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
     current ??= attachment;
     return {
       ...attachment,
+      watch: (listener) =>
+        attachment.watch((isStill) => {
+          clock.stands(isStill);
+          listener?.(isStill);
+        }),
       loaded: async () => {
         current = attachment;
         // They may have changed since this thread was started ahead of its time.
@@ -52,6 +59,10 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
   return {
     ...runner,
     ...control,
+    async *run(input, waiting) {
+      clock.restart();
+      for await (const event of runner.run(input, waiting)) yield clock.moving(event);
+    },
     close: async () => {
       await runner.close();
       hub.close();

@@ -112,6 +112,18 @@ describe('a debugging session', () => {
     expect(await end()).toMatchObject([{ outcome: 'ok' }]);
   });
 
+  it('counts no time that the handler stood still', async () => {
+    const { stop, go, session, end } = await debugOrders([order('a1', { log: 'one' })]);
+    await stop();
+    await go('effect');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await session.resume({ how: 'continue' });
+    const [result] = await end();
+    expect(result?.ms).toBeLessThan(900);
+    expect(result?.logs[0]?.at).toBeLessThan(900);
+    expect(result?.steps.find(({ step }) => step === 'handle')?.ms).toBeLessThan(900);
+  });
+
   it('skips a message in the middle of its run', async () => {
     const { stop, session, end } = await debugOrders([order('a1', { produce: paid }), order('a2')]);
     await stop();
