@@ -7,6 +7,7 @@ export const startDeadline = (ms: number, onExpired: () => void): Deadline => {
   let left = ms;
   let startedAt = 0;
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
 
   const pause = (): void => {
     if (timer === undefined) return;
@@ -15,10 +16,18 @@ export const startDeadline = (ms: number, onExpired: () => void): Deadline => {
     left -= performance.now() - startedAt;
   };
   const resume = (): void => {
-    if (timer !== undefined) return;
+    if (timer !== undefined || isOver) return;
     startedAt = performance.now();
-    timer = setTimeout(onExpired, Math.max(0, left));
+    timer = setTimeout(expire, Math.max(0, left));
+  };
+  const clear = (): void => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+  const expire = (): void => {
+    clear();
+    onExpired();
   };
   resume();
-  return { pause, resume, clear: () => clearTimeout(timer) };
+  return { pause, resume, clear };
 };

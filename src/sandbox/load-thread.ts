@@ -31,7 +31,7 @@ export const loadThread = async (
     if (url === undefined) reject(new EvtoolError('Node could not open its inspector.', { exitCode: exitCodes.usage }));
     else options.onInspector?.({ type: 'listening', url });
   };
-  watcher?.watch((isStill) => (isStill ? deadline.pause() : deadline.resume()));
+  watcher?.watch({ still: (isStill) => (isStill ? deadline.pause() : deadline.resume()), failed: reject });
   signal.addEventListener('abort', stop, { once: true });
   thread.listen((message) => {
     if (message.type === 'listening') hearListening(message.url);

@@ -18,6 +18,7 @@ const patienceMs = 500;
 
 type Run = {
   readonly thread: Thread;
+  readonly watcher: Watcher | undefined;
   readonly hasAdapt: boolean;
   readonly options: RunnerOptions;
   readonly queue: EventQueue<StepEvent>;
@@ -48,10 +49,13 @@ export async function* runOnThread(
   { input, options }: { readonly input: RunInput; readonly options: RunnerOptions },
   { signal }: Waiting,
 ): AsyncGenerator<StepEvent, void> {
-  const run = startRun(thread, hasAdapt, options);
+  const run = startRun({ thread, watcher, hasAdapt }, options);
   const { queue } = run;
   const deadline = startDeadline(options.timeoutMs, () => void expire(run));
-  watcher?.watch((isStill) => (isStill ? deadline.pause() : deadline.resume()));
+  watcher?.watch({
+    still: (isStill) => (isStill ? deadline.pause() : deadline.resume()),
+    failed: (error) => void endRun(run, error),
+  });
   watcher?.messageStarts(hasAdapt);
   const unwatch = thread.watchMemory(() => void condemn(run, () => outOfMemory(options)));
   const stop = (): void => void abandon(run, signal.reason);
@@ -77,8 +81,9 @@ export async function* runOnThread(
   }
 }
 
-const startRun = (thread: Thread, hasAdapt: boolean, options: RunnerOptions): Run => ({
+const startRun = ({ thread, watcher, hasAdapt }: Loaded, options: RunnerOptions): Run => ({
   thread,
+  watcher,
   hasAdapt,
   options,
   queue: eventQueue(),
@@ -146,6 +151,7 @@ const expire = async (run: Run): Promise<void> => {
   await Promise.race([run.answered.promise, sleep(patienceMs, undefined, { ref: false })]);
   if (run.isResponsive) await sleep(graceMs);
   else {
+    await run.watcher?.detach();
     const error = await blockedAt(run);
     run.verdict = () => ({ outcome: 'timeout', reason: `${reason}, its event loop is blocked`, error });
   }
@@ -168,8 +174,13 @@ const abandon = async (run: Run, reason: unknown): Promise<void> => {
   run.isOver = true;
   run.thread.send({ type: 'abort', reason: 'the run is stopped' });
   await sleep(graceMs);
+  await endRun(run, reason);
+};
+
+const endRun = async (run: Run, error: unknown): Promise<void> => {
+  run.isOver = true;
   await run.thread.end();
-  run.queue.end(reason);
+  run.queue.end(error);
 };
 
 const outOfMemory = ({ maxMemoryMb, handler }: RunnerOptions): Verdict => ({

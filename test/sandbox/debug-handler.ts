@@ -102,7 +102,7 @@ export const debugHandler = async (
     stops,
     pauses,
     produced,
-    run: (value = {}, { input, signal = AbortSignal.timeout(50_000) } = {}) =>
+    run: (value = {}, { input, signal = new AbortController().signal } = {}) =>
       collect(runner.run(inputOf(value, input), { signal })),
     setBreakpoints: (specs) => runner.setBreakpoints(specs.map(breakpointOf)),
     write,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { BoundBreakpoint } from '../../core/debug/breakpoint.ts';
 import type { Watcher } from '../instrument.ts';
@@ -8,6 +9,7 @@ import type { CallFrame, Cdp } from './cdp.ts';
 import { ThreadGone } from './cdp-connection.ts';
 import type { DebuggerPlan, DebugState, Entry } from './debug-state.ts';
 import { placeKey } from './decide.ts';
+import { entryBreakpoints } from './entry-breakpoints.ts';
 import { armGates } from './go-on.ts';
 import { openPreviewer } from './previewer.ts';
 import { watchScripts } from './scripts.ts';
@@ -23,6 +25,8 @@ export type Attachment = Watcher & {
   readonly detach: () => Promise<void>;
 };
 
+const pauseAgainMs = 25;
+
 /** How many awaits outwards a stack is known. */
 const asyncDepth = 16;
 
@@ -36,9 +40,9 @@ export const attachDebugger = async (cdp: Cdp, plan: DebuggerPlan, onOutOfMemory
     previewer: await openPreviewer(cdp),
     bound: bindBreakpoints(cdp, plan.root),
     catches: openCatches(cdp, scripts),
-    entries: new Map(),
+    entries: entryBreakpoints(cdp),
     homes: new Set(),
-    entered: new Set(),
+    isEntered: false,
     onOutOfMemory,
     stage: 'load',
     resume: null,
@@ -47,6 +51,7 @@ export const attachDebugger = async (cdp: Cdp, plan: DebuggerPlan, onOutOfMemory
     isPauseWanted: false,
     isDetached: false,
     tell: () => {},
+    fail: thrown,
   };
   cdp.on('Debugger.paused', (paused) => void standStill(state, paused));
   await cdp.call('Debugger.enable', {});
@@ -71,7 +76,7 @@ const attachmentOf = (state: DebugState): Attachment => ({
     await bindEntry(state, 'handle');
   },
   messageStarts: (hasAdapt) => {
-    state.entered.clear();
+    state.isEntered = false;
     state.stage = hasAdapt ? 'adapt' : 'handle';
     state.returned = undefined;
   },
@@ -79,18 +84,32 @@ const attachmentOf = (state: DebugState): Attachment => ({
   setBreakpoints: () => setBreakpoints(state).catch(ignoreGone),
   breakpoints: state.bound.list,
   pause: () => {
+    if (state.isPauseWanted) return;
     state.isPauseWanted = true;
     // A thread that has ended stands still enough.
-    state.cdp.call('Debugger.pause', {}).catch(ignoreGone);
+    keepPausing(state).catch(ignoreGone);
   },
   watch: (listener) => {
-    state.tell = listener ?? (() => {});
+    state.tell = listener?.still ?? (() => {});
+    state.fail = listener?.failed ?? thrown;
   },
   detach: async () => {
     state.isDetached = true;
     await state.cdp.call('Debugger.disable', {}).catch(ignoreGone);
   },
 });
+
+/** V8 forgets that it is to stop when that reaches it in code it passes over: it is told again. */
+const keepPausing = async (state: DebugState): Promise<void> => {
+  while (state.isPauseWanted && !state.isDetached) {
+    await state.cdp.call('Debugger.pause', {});
+    await sleep(pauseAgainMs, undefined, { ref: false });
+  }
+};
+
+const thrown = (error: unknown): never => {
+  throw error;
+};
 
 const ignoreGone = (error: unknown): void => {
   if (!(error instanceof ThreadGone)) throw error;
@@ -115,6 +134,5 @@ const stopAtStart = async (state: DebugState, entry: Entry, objectId: string): P
   // A function of a package's is not the user's to step through.
   if (location === undefined || state.scripts.of(location).kind !== 'users') return;
   state.homes.add(placeKey(location));
-  const { breakpointId } = await state.cdp.call('Debugger.setBreakpointOnFunctionCall', { objectId });
-  state.entries.set(breakpointId, entry);
+  await state.entries.arm(entry, objectId);
 };

@@ -5,6 +5,7 @@ import type { BoundBreakpoints } from './bind-breakpoints.ts';
 import type { Catches } from './catches.ts';
 import type { Cdp } from './cdp.ts';
 import type { Stepping } from './decide.ts';
+import type { EntryBreakpoints } from './entry-breakpoints.ts';
 import type { Previewer } from './previewer.ts';
 import type { Scripts } from './scripts.ts';
 
@@ -28,13 +29,12 @@ export type DebugState = {
   readonly previewer: Previewer;
   readonly bound: BoundBreakpoints;
   readonly catches: Catches;
-  /** By the id of the breakpoint at its first line. */
-  readonly entries: Map<string, Entry>;
+  readonly entries: EntryBreakpoints;
   /** Where they begin. */
   readonly homes: Set<string>;
-  /** Those that the message at hand has reached. */
-  readonly entered: Set<Entry>;
   readonly onOutOfMemory: () => void;
+  /** Whether the message at hand has reached one of them. */
+  isEntered: boolean;
   stage: CodeStage;
   /** The last answer. */
   resume: Resume | null;
@@ -45,4 +45,6 @@ export type DebugState = {
   isDetached: boolean;
   /** Told when the thread stands still, and when it goes on. */
   tell: (isStill: boolean) => void;
+  /** Told when the debugger itself fails, or whoever is asked how to go on: the thread stands still for good then. */
+  fail: (error: unknown) => void;
 };

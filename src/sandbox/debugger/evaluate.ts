@@ -38,6 +38,9 @@ export const assign = async (
   parts: Parts & { readonly limits: ValueLimits },
 ): Promise<Evaluation> => {
   const { cdp, frame, limits } = parts;
+  // V8 would make a new global variable of a name that does not exist.
+  const missing = isName(target) ? await run(cdp, frame, { expression: `[${target}]`, mayChange: false }) : undefined;
+  if (missing && 'error' in missing) return missing;
   const found = await evaluate(`${target} = (${expression}\n)`, parts, { mayChange: true, limits });
   if (!('error' in found) || !/^TypeError: Assignment to constant variable/.test(found.error)) return found;
   const held = await run(cdp, frame, { expression: `[(${expression}\n)]`, mayChange: true });
@@ -57,6 +60,8 @@ export const assign = async (
   });
   return evaluate(target, parts, { mayChange: false, limits });
 };
+
+const isName = (target: string): boolean => /^\s*[\p{ID_Start}$_][\p{ID_Continue}$]*\s*$/u.test(target);
 
 const scopeWith = async (name: string, { cdp, frame }: Parts): Promise<number> => {
   for (const [index, { object }] of frame.scopeChain.entries()) {

@@ -16,7 +16,7 @@ export const standStill = async (state: DebugState, paused: Paused): Promise<voi
     if (go !== null && !state.isDetached) await state.cdp.call(go, {});
   } catch (error) {
     // V8's complaint when the thread was freed meanwhile.
-    if (!state.isDetached && !(error instanceof ThreadGone)) throw error;
+    if (!state.isDetached && !(error instanceof ThreadGone)) state.fail(error);
   }
 };
 
@@ -34,7 +34,7 @@ const decide = async (state: DebugState, paused: Paused): Promise<Go | null> => 
   if (stepping?.how === 'out' && paused.reason === 'step' && isSameCall(standing, stepping.origin)) {
     return 'Debugger.stepOut';
   }
-  const reason = isException(paused) ? await throwReason(state, paused) : reasonOf(state, paused, frames);
+  const reason = isException(paused) ? await throwReason(state, paused) : await reasonOf(state, paused, frames);
   if (reason === null) return passing(state, frames);
   if (reason === stepping?.how && isSameLine(standing, stepping.origin)) {
     await keepReturned(state, top);
@@ -52,29 +52,30 @@ const passing = ({ stepping }: DebugState, frames: readonly CallFrame[]): Go => 
 };
 
 /** Why the user is to see this stop; null: they are not. */
-const reasonOf = (state: DebugState, paused: Paused, frames: readonly CallFrame[]): PauseReason | null => {
+const reasonOf = async (
+  state: DebugState,
+  paused: Paused,
+  frames: readonly CallFrame[],
+): Promise<PauseReason | null> => {
   const { bound, stepping, resume } = state;
   const ids = paused.hitBreakpoints ?? [];
-  const entry = ids.map((id) => state.entries.get(id)).find((name) => name !== undefined);
+  const entry = await state.entries.spend(ids);
   const entryReason = entry === undefined ? null : atEntry(state, entry);
   if (entryReason !== null) return entryReason;
   if (bound.hit(ids) !== undefined) return 'break';
-  const isStep =
-    paused.reason === 'step' || paused.reason === 'ambiguous' || (entry !== undefined && stepping?.how === 'in');
+  const isStep = paused.reason === 'step' || paused.reason === 'ambiguous';
   if (stepping !== null && isStep) return stepping.how;
-  if (entry !== undefined) return null;
   if (state.isPauseWanted) return 'pause';
+  if (entry !== undefined) return null;
   if (resume?.how === 'until' && frames[0]?.location.lineNumber === resume.line - 1) return 'until';
   // A `debugger` statement in the user's own code.
   return 'break';
 };
 
-/** A call of the handler by itself is no entry. */
 const atEntry = (state: DebugState, entry: Entry): PauseReason | null => {
-  const { entered, plan, resume, bound } = state;
-  if (entered.has(entry)) return null;
-  const isFirst = entered.size === 0;
-  entered.add(entry);
+  const { plan, resume, bound } = state;
+  const isFirst = !state.isEntered;
+  state.isEntered = true;
   state.stage = entry;
   if (isFirst) return plan.stopsAtEntry || bound.has('entry') ? 'entry' : null;
   if (!plan.stopsAtEntry) return null;
@@ -90,6 +91,7 @@ const atGate = async (state: DebugState, paused: Paused, frames: readonly CallFr
   if (url === 'end') {
     // Whatever step is left ends with its message, or it would leak into the next one.
     state.stepping = null;
+    await state.entries.rearm();
     return 'Debugger.resume';
   }
   const reason = state.resume?.how === 'effect' ? 'effect' : 'produce';
