@@ -30,10 +30,15 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
     return {
       ...attachment,
       watch: (listener) =>
-        attachment.watch((isStill) => {
-          clock.stands(isStill);
-          listener?.(isStill);
-        }),
+        attachment.watch(
+          listener && {
+            ...listener,
+            still: (isStill) => {
+              clock.stands(isStill);
+              listener.still(isStill);
+            },
+          },
+        ),
       loaded: async () => {
         current = attachment;
         // They may have changed since this thread was started ahead of its time.
