@@ -65,6 +65,7 @@ const sayMovedBreakpoints = ({ runner, breakpoints, prepared: { context } }: Ses
 
 const runEntry = async (state: SessionState, entry: Entry): Promise<After> => {
   entry.attempt += 1;
+  forgetRuns(state, entry);
   const run: Run = {
     entry,
     queued: queuedMessage(state, entry),
@@ -80,6 +81,11 @@ const runEntry = async (state: SessionState, entry: Entry): Promise<After> => {
   const result = await resultOf(state, run);
   if (result === null) return granted(state, run, run.wish ?? 'quit');
   return look(state, run, result);
+};
+
+/** Runs can be large: only those of the message at hand are kept, to be compared. */
+const forgetRuns = ({ run }: SessionState, entry: Entry): void => {
+  if (run !== null && run.entry !== entry) Object.assign(run.entry, { lastRun: null, runBefore: null });
 };
 
 /** A message that does not reach the handler stops at the step that says so. */
