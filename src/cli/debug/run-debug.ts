@@ -45,4 +45,5 @@ const maySend = async ({ args, terminal }: Run, context: AppContext): Promise<bo
   return confirmWrite(`Let send at the prompt write to ${label} (PRODUCTION)?`, args.yes, terminal);
 };
 
-const isEmpty = ({ stats }: DebugSession): boolean => stats.messages + stats.others === 0;
+/** Not where it was left before the first message had ended. */
+const isEmpty = ({ stats, queue }: DebugSession): boolean => queue().length + stats.others === 0;

@@ -10,16 +10,18 @@ export type LogView = {
   readonly indent: string;
   /** Where to cut a line; absent: nowhere. */
   readonly columns?: number;
+  /** Without times: those of a handler that stood still on the way say little. */
+  readonly isTimeless?: boolean;
 };
 
-/** What a handler logged, with its time since the message was handed over. */
+/** What a handler logged, each with its time since the message was handed over. */
 export const logLines = (
   logs: readonly ReplayLog[],
-  { paint, indent, columns = Number.POSITIVE_INFINITY }: LogView,
+  { paint, indent, columns = Number.POSITIVE_INFINITY, isTimeless = false }: LogView,
 ): readonly string[] => {
   const widest = Math.max(0, ...logs.map(({ at }) => tenths(at).length));
   return logs.map((log) => {
-    const time = `+ ${tenths(log.at).padStart(widest)} ms`;
+    const time = isTimeless ? 'log' : `+ ${tenths(log.at).padStart(widest)} ms`;
     const before = `${indent}${time}  level  `.length;
     const room = Math.max(8, columns - before);
     if (log.type === 'mark')

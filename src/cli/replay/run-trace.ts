@@ -17,7 +17,7 @@ export const runTrace = async (run: CommandRun<ReplayArgs>, context: AppContext)
   const wanted = { breakpoints: [], watches: [], mode: 'trace', stays: false } as const;
   const { session, trace } = await openSession(run, context, wanted);
   const { stats } = session;
-  const isEmpty = (): boolean => stats.messages + stats.others === 0;
+  const isEmpty = (): boolean => session.queue().length + stats.others === 0;
   try {
     await printAll(session, replayPrinter(run, context));
     if (isEmpty()) terminal.err(emptyLine(session, context));

@@ -69,7 +69,7 @@ const linesOf = (answer: Exclude<Answer, { type: 'help' }>, view: View): readonl
     case 'headers':
       return orNone(headerLines(answer.queued.message.raw.headers), 'no headers');
     case 'logs':
-      return orNone(logLines(answer.logs, { paint, indent }), 'nothing logged so far');
+      return orNone(logLines(answer.logs, { paint, indent, isTimeless: true }), 'nothing logged so far');
     case 'produced':
     case 'send':
       return orNone(

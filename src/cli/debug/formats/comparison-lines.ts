@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../app/debug/compare-runs.ts';
+import { type ValueDifference, valueDifferences } from '../../../core/debug/value-differences.ts';
 import { escapeControls } from '../../../core/decode/visible-text.ts';
 import { cutToWidth, displayWidth } from '../../../core/display-width.ts';
 import type { Paint } from '../../colors.ts';
@@ -8,6 +9,7 @@ import { valueOrNone } from './value-or-none.ts';
 type View = { readonly paint: Paint; readonly columns: number };
 
 const indent = '  ';
+const mostDifferences = 8;
 
 /** How two runs of a message differ: the older one's in red, this one's in green. */
 export const comparisonLines = ({ first, result }: Comparison, view: View): readonly string[] => {
@@ -26,14 +28,19 @@ const firstDifference = (first: NonNullable<Comparison['first']>, { paint, colum
     ];
   return [
     `${head}${now ? `  ${stopPlace(now)}` : ''}`,
-    ...variables.flatMap(({ name, before: old, now: value }) => {
-      const label = `${escapeControls(name)} = `;
-      const room = columns - displayWidth(label) - 4;
-      return [
-        `${indent}${paint('red', `- ${label}${valueOrNone(old, room)}`)}`,
-        `${indent}${paint('green', `+ ${label}${valueOrNone(value, room)}`)}`,
-      ];
-    }),
+    ...variables
+      .flatMap(({ name, before: old, now: value }) => valueDifferences(name, old, value))
+      .slice(0, mostDifferences)
+      .flatMap((difference) => valueLines(difference, { paint, columns })),
+  ];
+};
+
+const valueLines = ({ path, before, now }: ValueDifference, { paint, columns }: View): readonly string[] => {
+  const label = `${escapeControls(path)} = `;
+  const room = columns - displayWidth(label) - 4;
+  return [
+    `${indent}${paint('red', `- ${label}${valueOrNone(before, room)}`)}`,
+    `${indent}${paint('green', `+ ${label}${valueOrNone(now, room)}`)}`,
   ];
 };
 

@@ -27,7 +27,7 @@ export const stopText = (shown: ShownStop, { paint, columns, readText }: DebugTe
   const view = { paint, columns: columns(), readText };
   const lines = [
     ...(isFirst ? [messageLine(stop, view)] : []),
-    ...logLines(logs, { paint, indent, columns: view.columns }),
+    ...logLines(logs, { paint, indent, columns: view.columns, isTimeless: true }),
     ...produced.flatMap((one) => numberedProduced(one, paint)),
     headLine(shown, view),
     ...(stop.frames.length === 0 ? stageLines(stop, view) : codeLines(shown, view)),
