@@ -26,6 +26,7 @@ export type DebugOptions = Partial<Omit<RunnerOptions, 'handler' | 'root' | 'onP
   readonly answers?: readonly Answer[] | Answering;
   /** As a person types them; `{text}` stands for the number of the first line of the handler's file with that text. */
   readonly breakpoints?: readonly string[];
+  readonly nodeOptions?: readonly string[];
 };
 
 export type Debugged = {
@@ -49,7 +50,7 @@ type RunOptions = { readonly input?: Partial<RunInput>; readonly signal?: AbortS
 /** A handler under the debugger, in a folder of its own; both are gone when the test is over. */
 export const debugHandler = async (
   files: Files,
-  { answers = ['next'], breakpoints = [], ...options }: DebugOptions = {},
+  { answers = ['next'], breakpoints = [], nodeOptions = [], ...options }: DebugOptions = {},
 ): Promise<Debugged> => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'evtool-debug-')));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -78,7 +79,7 @@ export const debugHandler = async (
   write({ 'package.json': '{ "type": "module" }', ...files });
   const runner = await openDebugger({
     root,
-    handler: { name: 'h', module, events: [], topics: [], nodeOptions: [], envFile: null },
+    handler: { name: 'h', module, events: [], topics: [], nodeOptions, envFile: null },
     onProduce: async (call) => {
       produced.push(call);
       return { topic: call.target, partition: null, offset: null, held: true };

@@ -38,7 +38,7 @@ export const attachDebugger = async (cdp: Cdp, plan: DebuggerPlan, onOutOfMemory
     cdp,
     scripts,
     previewer: await openPreviewer(cdp),
-    bound: bindBreakpoints(cdp, plan.root),
+    bound: bindBreakpoints(cdp, scripts, plan.root),
     catches: openCatches(cdp, scripts),
     entries: entryBreakpoints(cdp),
     homes: new Set(),

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { BoundBreakpoint, Breakpoint } from '../../core/debug/breakpoint.ts';
 import type { Cdp } from './cdp.ts';
 import { lineCondition, type Placed } from './condition.ts';
+import type { MadeLocation, Scripts } from './scripts.ts';
 
 export type BoundBreakpoints = {
   /** Replaces all. A probe tells of itself by its place in the list. */
@@ -16,7 +17,7 @@ export type BoundBreakpoints = {
 type Bound = { readonly indices: readonly number[]; readonly id: string; line: number | null };
 
 /** Keeps V8's breakpoints as the user's list says. */
-export const bindBreakpoints = (cdp: Cdp, root: string): BoundBreakpoints => {
+export const bindBreakpoints = (cdp: Cdp, scripts: Scripts, root: string): BoundBreakpoints => {
   let wanted: readonly Breakpoint[] = [];
   let bound: readonly Bound[] = [];
   // A file that is loaded later says then where its breakpoints are.
@@ -27,6 +28,8 @@ export const bindBreakpoints = (cdp: Cdp, root: string): BoundBreakpoints => {
 
   const bind = async (placed: readonly [Placed, ...Placed[]]): Promise<Bound> => {
     const { file, line } = placed[0].breakpoint;
+    const made = await scripts.madeOf(file, line);
+    if (made !== null) return bindMade(placed, made);
     const { breakpointId, locations } = await cdp.call('Debugger.setBreakpointByUrl', {
       urlRegex: addressPattern(file, root),
       lineNumber: line - 1,
@@ -35,6 +38,13 @@ export const bindBreakpoints = (cdp: Cdp, root: string): BoundBreakpoints => {
     const [first] = locations;
     const indices = placed.map(({ index }) => index);
     return { indices, id: breakpointId, line: first === undefined ? null : first.lineNumber + 1 };
+  };
+
+  /** V8 knows the lines that the tool made only. */
+  const bindMade = async (placed: readonly Placed[], { location, line }: MadeLocation): Promise<Bound> => {
+    const condition = lineCondition(placed);
+    const { breakpointId } = await cdp.call('Debugger.setBreakpoint', { location, condition });
+    return { indices: placed.map(({ index }) => index), id: breakpointId, line };
   };
 
   return {

@@ -101,6 +101,10 @@ export type CdpCalls = {
     { readonly urlRegex: string; readonly lineNumber: number; readonly condition?: string },
     Bound,
   ];
+  readonly 'Debugger.setBreakpoint': readonly [
+    { readonly location: Location; readonly condition: string },
+    { readonly breakpointId: string },
+  ];
   readonly 'Debugger.removeBreakpoint': readonly [{ readonly breakpointId: string }, Nothing];
   readonly 'Debugger.getPossibleBreakpoints': readonly [
     { readonly start: Location; readonly end?: Location },

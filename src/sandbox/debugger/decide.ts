@@ -1,3 +1,4 @@
+import type { CodePlace } from '../../core/debug/pause.ts';
 import type { CallFrame, Location, Paused } from './cdp.ts';
 
 /** What V8 is told to do next. */
@@ -17,6 +18,8 @@ export type Stepping = { readonly how: 'next' | 'in' | 'out'; readonly origin: O
 /** The user's calls on the stack, innermost first. */
 export type Standing = {
   readonly frames: readonly CallFrame[];
+  /** Where the innermost of them is, as it was written. */
+  readonly place: CodePlace | undefined;
   /** It was woken up after an `await`: its callers are not on the stack. */
   readonly isWoken: boolean;
 };
@@ -35,13 +38,12 @@ export const placeKey = ({ scriptId, lineNumber, columnNumber = 0 }: Location): 
   `${scriptId}:${lineNumber}:${columnNumber}`;
 
 export const originOf = (
-  { frames }: Pick<Standing, 'frames'>,
+  { frames, place }: Pick<Standing, 'frames' | 'place'>,
   columns: ReadonlySet<number> = new Set(),
 ): Origin | undefined => {
   const [top] = frames;
-  if (top === undefined) return undefined;
-  const { lineNumber, columnNumber = 0 } = top.location;
-  return { call: callKey(top), depth: frames.length, line: lineNumber, columns: new Set([...columns, columnNumber]) };
+  if (top === undefined || place === undefined) return undefined;
+  return { call: callKey(top), depth: frames.length, line: place.line, columns: new Set([...columns, place.column]) };
 };
 
 /** Whether the innermost call is the one that the step began in. */
@@ -55,9 +57,9 @@ export const isSameCall = ({ frames, isWoken }: Standing, { call, depth }: Origi
  * left, is no new line, unless it stopped at that column before: then the line was reached again.
  */
 export const isSameLine = (standing: Standing, origin: Origin): boolean => {
-  const location = standing.frames[0]?.location;
-  if (location === undefined || !isSameCall(standing, origin)) return false;
-  return location.lineNumber === origin.line && !origin.columns.has(location.columnNumber ?? 0);
+  const { place } = standing;
+  if (place === undefined || !isSameCall(standing, origin)) return false;
+  return place.line === origin.line && !origin.columns.has(place.column);
 };
 
 export const isException = ({ reason }: Paused): boolean => reason === 'exception' || reason === 'promiseRejection';

@@ -1,5 +1,6 @@
 import type { Resume } from '../../core/debug/pause.ts';
 import type { CallFrame, Paused } from './cdp.ts';
+import { codeAt } from './code-at.ts';
 import type { DebugState } from './debug-state.ts';
 import { callKey, type Go, originOf, stepMethods } from './decide.ts';
 
@@ -14,7 +15,8 @@ export const goOn = async (state: DebugState, stood: Stood, resume: Resume): Pro
   if (resume.how === 'until') return until(state, stood, resume.line);
   if (resume.how !== 'next' && resume.how !== 'in' && resume.how !== 'out') return 'Debugger.resume';
   if (isLeavingHandler(state, stood, resume.how)) return 'Debugger.resume';
-  const origin = originOf(stood);
+  const { frames } = stood;
+  const origin = originOf({ frames, place: state.scripts.placeOf(frames[0].location) });
   if (origin === undefined) return 'Debugger.resume';
   state.stepping = { how: resume.how, origin };
   return isAtGate(state, stood) ? 'Debugger.stepOut' : stepMethods[resume.how];
@@ -37,15 +39,10 @@ const isLeavingHandler = ({ homes }: DebugState, { frames }: Stood, how: 'next' 
 const isAtGate = ({ scripts }: DebugState, { paused }: Stood): boolean =>
   paused.callFrames[0] !== undefined && scripts.of(paused.callFrames[0].location).kind === 'gate';
 
-const until = async ({ cdp }: DebugState, { frames }: Stood, line: number): Promise<Go | null> => {
-  const { scriptId } = frames[0].location;
-  const { locations } = await cdp.call('Debugger.getPossibleBreakpoints', {
-    start: { scriptId, lineNumber: line - 1, columnNumber: 0 },
-    end: { scriptId, lineNumber: line, columnNumber: 0 },
-  });
-  const [location] = locations;
+const until = async (state: DebugState, { frames }: Stood, line: number): Promise<Go | null> => {
+  const found = await codeAt(state, frames[0], line);
   // The line was looked at before: without code it would not have been accepted.
-  if (location === undefined) return 'Debugger.resume';
-  await cdp.call('Debugger.continueToLocation', { location });
+  if (found === null) return 'Debugger.resume';
+  await state.cdp.call('Debugger.continueToLocation', { location: found.location });
   return null;
 };

@@ -1,6 +1,7 @@
 import type { Evaluation, Pause, PauseReason, StackFrame } from '../../core/debug/pause.ts';
 import { printLimits, stopLimits } from '../../core/debug/value-limits.ts';
-import type { AsyncTrace, CallFrame, Location, Paused } from './cdp.ts';
+import type { AsyncTrace, CallFrame, Paused } from './cdp.ts';
+import { codeAt } from './code-at.ts';
 import type { DebugState } from './debug-state.ts';
 import { isException } from './decide.ts';
 import { assign, evaluate } from './evaluate.ts';
@@ -39,10 +40,8 @@ export const makePause = async (state: DebugState, { paused, frames, reason }: S
       return evaluate(expression, { cdp, previewer, frame }, { mayChange, limits });
     },
     lineWithCode: async (line) => {
-      const start = { scriptId: top.location.scriptId, lineNumber: line - 1, columnNumber: 0 };
-      const { locations } = await cdp.call('Debugger.getPossibleBreakpoints', { start });
-      const found = locations.find(({ lineNumber }) => lineNumber >= start.lineNumber);
-      return found === undefined ? null : found.lineNumber + 1;
+      const found = await codeAt(state, top, line);
+      return found?.line ?? null;
     },
     assign: async (target, expression, index) => {
       const frame = frames[index];
@@ -66,7 +65,7 @@ const hitOf = async ({ previewer, bound }: DebugState, { hitBreakpoints = [] }: 
 };
 
 const stackFrame = ({ location, functionName }: CallFrame, scripts: Scripts): StackFrame => ({
-  ...placeOf(location, scripts),
+  ...scripts.placeOf(location),
   function: functionName,
   isAsync: false,
 });
@@ -76,12 +75,6 @@ const asyncFrames = (trace: AsyncTrace | undefined, scripts: Scripts): readonly 
   if (trace === undefined) return [];
   const frames = trace.callFrames
     .filter((frame) => scripts.of(frame).kind === 'users')
-    .map((frame) => ({ ...placeOf(frame, scripts), function: frame.functionName, isAsync: true }));
+    .map((frame) => ({ ...scripts.placeOf(frame), function: frame.functionName, isAsync: true }));
   return [...frames, ...asyncFrames(trace.parent, scripts)];
 };
-
-const placeOf = (location: Location, scripts: Scripts) => ({
-  file: scripts.of(location).file ?? '',
-  line: location.lineNumber + 1,
-  column: (location.columnNumber ?? 0) + 1,
-});

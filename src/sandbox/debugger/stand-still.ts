@@ -1,4 +1,4 @@
-import type { PauseReason } from '../../core/debug/pause.ts';
+import type { CodePlace, PauseReason } from '../../core/debug/pause.ts';
 import { stopLimits } from '../../core/debug/value-limits.ts';
 import type { CallFrame, Paused, RemoteObject } from './cdp.ts';
 import { ThreadGone } from './cdp-connection.ts';
@@ -26,7 +26,8 @@ const decide = async (state: DebugState, paused: Paused): Promise<Go | null> => 
   const [top] = paused.callFrames;
   if (top === undefined) return 'Debugger.resume';
   const frames = paused.callFrames.filter(({ location }) => scripts.of(location).kind === 'users');
-  const standing = { frames, isWoken: paused.asyncStackTrace !== undefined };
+  const place = frames[0] && scripts.placeOf(frames[0].location);
+  const standing = { frames, place, isWoken: paused.asyncStackTrace !== undefined };
   const { kind } = scripts.of(top.location);
   if (kind === 'gate') return atGate(state, paused, frames);
   // Node 26 steps into Node itself, whatever it is told.
@@ -34,7 +35,7 @@ const decide = async (state: DebugState, paused: Paused): Promise<Go | null> => 
   if (stepping?.how === 'out' && paused.reason === 'step' && isSameCall(standing, stepping.origin)) {
     return 'Debugger.stepOut';
   }
-  const reason = isException(paused) ? await throwReason(state, paused) : await reasonOf(state, paused, frames);
+  const reason = isException(paused) ? await throwReason(state, paused) : await reasonOf(state, paused, place);
   if (reason === null) return passing(state, frames);
   if (reason === stepping?.how && isSameLine(standing, stepping.origin)) {
     await keepReturned(state, top);
@@ -55,7 +56,7 @@ const passing = ({ stepping }: DebugState, frames: readonly CallFrame[]): Go => 
 const reasonOf = async (
   state: DebugState,
   paused: Paused,
-  frames: readonly CallFrame[],
+  place: CodePlace | undefined,
 ): Promise<PauseReason | null> => {
   const { bound, stepping, resume } = state;
   const ids = paused.hitBreakpoints ?? [];
@@ -67,7 +68,7 @@ const reasonOf = async (
   if (stepping !== null && isStep) return stepping.how;
   if (state.isPauseWanted) return 'pause';
   if (entry !== undefined) return null;
-  if (resume?.how === 'until' && frames[0]?.location.lineNumber === resume.line - 1) return 'until';
+  if (resume?.how === 'until' && place?.line === resume.line) return 'until';
   // A `debugger` statement in the user's own code.
   return 'break';
 };
