@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { handleMessages } from '../replay/handle-messages.ts';
+import { inspectFlags } from '../replay/inspection.ts';
 import { type ReplayArgs, replayFlags, stepFlag, stepFlags } from '../replay/replay-flags.ts';
 
 export const command: Command<ReplayArgs> = {
@@ -11,6 +12,7 @@ export const command: Command<ReplayArgs> = {
   options: {
     handler: { type: 'string', value: 'NAME', demandOption: true, describe: 'which one: see evtool handlers' },
     ...replayFlags,
+    ...inspectFlags,
     ...stepFlag,
     ...stepFlags,
   },

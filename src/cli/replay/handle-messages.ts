@@ -1,5 +1,7 @@
+import type { AppContext } from '../../app/context.ts';
 import { type ExitCode, usageError } from '../../core/errors.ts';
 import type { CommandRun } from '../command.ts';
+import { inspection } from './inspection.ts';
 import { onEverySave } from './on-every-save.ts';
 import type { ReplayArgs } from './replay-flags.ts';
 import { runReplay } from './run-replay.ts';
@@ -9,11 +11,18 @@ export const handleMessages = async (run: CommandRun<ReplayArgs>): Promise<ExitC
   const { args } = run;
   const isStepped = args.step || args.plain || args.break.length > 0 || args.watchExpr.length > 0;
   if (isStepped || args.trace !== undefined) refuseForDebugging(args, isStepped);
+  const inspects = inspection(args, run.terminal);
+  if (inspects.settings() !== undefined && (isStepped || args.trace !== undefined))
+    throw usageError(
+      'One debugger at a time: --inspect excludes --step and --trace.',
+      'Step at the prompt, or attach an IDE.',
+    );
   if (isStepped) {
     const { runDebug } = await import('../debug/run-debug.ts');
     return runDebug(run, await run.context());
   }
-  const once = args.trace === undefined ? runReplay : (await import('./run-trace.ts')).runTrace;
+  const plain = (again: typeof run, context: AppContext) => runReplay(again, context, inspects);
+  const once = args.trace === undefined ? plain : (await import('./run-trace.ts')).runTrace;
   if (!args.watch) return once(run, await run.context());
   return onEverySave(run, (context) => once(run, context));
 };

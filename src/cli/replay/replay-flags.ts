@@ -13,6 +13,8 @@ export type ReplayArgs = WindowArgs & {
   readonly timeoutMs: number;
   readonly maxMemory: number;
   readonly envFile?: string;
+  readonly inspect?: string;
+  readonly inspectBrk?: string;
   readonly watch: boolean;
   readonly failIfEmpty: boolean;
   readonly step: boolean;

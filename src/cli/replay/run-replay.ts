@@ -6,16 +6,25 @@ import { confirmWrite } from '../confirm-write.ts';
 import { isReaderGone } from '../stopped.ts';
 import { emptyLine } from './empty-line.ts';
 import { exitCodeFor } from './exit-code-for.ts';
+import type { Inspection } from './inspection.ts';
 import type { ReplayArgs } from './replay-flags.ts';
 import { type ReplayPrinter, replayPrinter } from './replay-printer.ts';
 import { requestOf } from './request-of.ts';
 import { summaryLine } from './summary-line.ts';
 
 /** Runs messages through a handler without a stop, and prints what became of each. */
-export const runReplay = async (run: CommandRun<ReplayArgs>, context: AppContext): Promise<ExitCode> => {
+export const runReplay = async (
+  run: CommandRun<ReplayArgs>,
+  context: AppContext,
+  inspects: Inspection,
+): Promise<ExitCode> => {
   const { args, terminal, signal } = run;
   const started = performance.now();
-  const replay = await openReplay(context, requestOf(run), { signal });
+  const replay = await openReplay(
+    context,
+    { ...requestOf(run), inspect: inspects.settings(), onInspector: inspects.tell },
+    { signal },
+  );
   if (!(await maySend(run, context, replay))) return exitCodes.done;
   try {
     await printAll(replay, replayPrinter(run, context));
