@@ -26,7 +26,7 @@ export const openSession = async (run: Run, context: AppContext, wanted: Wanted)
 
 const opened = async (file: string, { run, session }: { readonly run: Run; readonly session: DebugSession }) => {
   try {
-    return await openTraceFile(file, run);
+    return await openTraceFile(file, { cwd: run.cwd, say: run.terminal.err });
   } catch (error) {
     await session.close();
     throw error;

@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path';
 import { EvtoolError, usageError } from '../../core/errors.ts';
 import type { ReplayResult } from '../../core/replay/replay-result.ts';
 import { systemReason } from '../../core/system-reason.ts';
-import type { CommandRun } from '../command.ts';
 import { stopJson } from '../debug/formats/stop-ndjson.ts';
 import type { ShownStop } from '../debug/shown-stop.ts';
 import { replayJson } from '../formats/replay-ndjson.ts';
@@ -25,7 +24,7 @@ const chunk = 65_536;
  */
 export const openTraceFile = async (
   file: string,
-  { cwd, terminal }: Pick<CommandRun<unknown>, 'cwd' | 'terminal'>,
+  { cwd, say }: { readonly cwd: string; readonly say: (text: string) => void },
 ): Promise<TraceFile> => {
   const handle = await opened(file, cwd);
   let stops = 0;
@@ -46,7 +45,7 @@ export const openTraceFile = async (
       if (stops > mostStops) return;
       await add(JSON.stringify(stopJson(shown)));
       if (stops === mostStops)
-        terminal.err(`${file} ends here, after ${mostStops.toLocaleString('en')} stops; the handler goes on.\n`);
+        say(`${file} ends here, after ${mostStops.toLocaleString('en')} stops; the handler goes on.\n`);
     },
     result: (result) => add(replayJson(result, { isTerminal: false })),
     close: async () => {

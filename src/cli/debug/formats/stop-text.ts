@@ -44,7 +44,7 @@ const messageLine = ({ queued }: Stop, { paint, columns }: View): string => {
   const shownEvent = `${escapeControls(event ?? 'no event')}`;
   const mark = valid === undefined ? '' : ` ${valid ? paint('green', '✓') : paint('red', '✗')}`;
   const room = columns - displayWidth(`${name}    ${shownEvent}${run}`) - 2;
-  return `${paint('bold', name)}  ${cutToWidth(messageTitle(queued), room)}  ${shownEvent}${mark}${run}`;
+  return `${paint('bold', name)}  ${cutToWidth(messageTitle(queued), Math.max(8, room))}  ${shownEvent}${mark}${run}`;
 };
 
 /** Too narrow a terminal keeps the line of code and cuts what stands behind it. */
