@@ -134,6 +134,15 @@ describe('a debugging session', () => {
     expect(session.produced()).toEqual([]);
   });
 
+  it('leaves a message its outcome when it is skipped after its run', async () => {
+    const { stop, go, session, end } = await debugOrders([order('a1', { throw: 'closed' }), order('a2')]);
+    await stop();
+    expect(place(await go('out'))).toBe('stage outcome');
+    session.skip();
+    expect((await stop()).queued.number).toBe(2);
+    expect(await end()).toMatchObject([{ outcome: 'failed' }, { outcome: 'ok' }]);
+  });
+
   it('keeps breakpoints and watches over a reload', async () => {
     const { stop, go, session } = await debugOrders([order('a1', { log: 'one' })]);
     await stop();

@@ -97,3 +97,7 @@ export const secretsOf = ({ isSecret }: SessionState, { raw }: InspectedMessage)
 /** Whether the user goes step by step: they did not say `continue` or `until`. */
 export const isStepping = ({ resume, request }: SessionState): boolean =>
   request.mode === 'step' && (resume === null || (resume.how !== 'continue' && resume.how !== 'until'));
+
+/** Aborted with the session, and when the run is given up. */
+export const signalOf = ({ waiting }: SessionState, { stop }: Run): AbortSignal =>
+  AbortSignal.any([waiting.signal, stop.signal]);

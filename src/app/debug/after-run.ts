@@ -1,0 +1,65 @@
+import type { ReplayResult } from '../../core/replay/replay-result.ts';
+import { countResult, isUnexpectedFailure } from '../../core/replay/replay-stats.ts';
+import { hideSecretsInResult } from '../replay/hide-secrets-in-result.ts';
+import { unhandled } from '../replay/run-candidate.ts';
+import { isStepping, type Run, type SessionState, type Wish } from './session-state.ts';
+import { standAtStage } from './stand.ts';
+
+/** What is to be run next: the next message, this one again, or none. */
+export type After = 'next' | 'again' | 'end';
+
+/** After the run: at the stages that the user stepped to, and where it failed under their eyes. */
+export const afterRun = async (state: SessionState, run: Run, result: ReplayResult): Promise<After> => {
+  const shown = (): ReplayResult =>
+    hideSecretsInResult({ ...result, produced: state.produced.ofLast() }, state.isSecret);
+  keepRun(state, run, shown());
+  let isSeen = false;
+  const stepsOn = (): boolean => state.request.mode === 'step' && state.resume?.how === 'stage';
+  if (stepsOn() && result.produced.length > 0) {
+    const answer = await standAtStage(state, { stage: 'produce', reason: 'stage', result: shown() });
+    if ('wish' in answer) return leave(state, run, answer.wish, shown());
+  }
+  if (stepsOn() || (isStepping(state) && isUnexpectedFailure(result))) {
+    isSeen = true;
+    const answer = await standAtStage(state, { stage: 'outcome', reason: 'stage', result: shown() });
+    if ('wish' in answer) return leave(state, run, answer.wish, shown());
+  }
+  const isEnd = isUnexpectedFailure(result) && !isSeen && !state.request.keepGoing;
+  report(state, run, shown());
+  return isEnd ? 'end' : 'next';
+};
+
+/** A message that has come to its outcome keeps it when it is skipped then. */
+const leave = (state: SessionState, run: Run, wish: Wish, result: ReplayResult): After => {
+  if (wish !== 'skip') return grant(state, run, wish);
+  report(state, run, result);
+  return 'next';
+};
+
+const report = (state: SessionState, { entry }: Run, result: ReplayResult): void => {
+  entry.outcome = result.outcome;
+  countResult(state.stats, result);
+  state.happenings.push({ type: 'result', result });
+};
+
+const keepRun = ({ recording }: SessionState, { entry, queued }: Run, result: ReplayResult | null): void => {
+  entry.runBefore = entry.lastRun;
+  entry.lastRun = { attempt: queued.attempt, stops: recording.run(queued.number, queued.attempt), result };
+};
+
+/** Does what the user wished instead of going on. */
+export const grant = (state: SessionState, run: Run, wish: Wish): After => {
+  if (run.wish !== null) keepRun(state, run, null);
+  state.produced.drop();
+  state.runner.stopAtEntry();
+  if (wish === 'quit') return 'end';
+  if (wish === 'again') {
+    state.isStale = true;
+    state.resume = null;
+    return 'again';
+  }
+  const skipped = unhandled(run.entry.candidate, state.prepared.handler.name, 'skipped');
+  report(state, run, hideSecretsInResult({ ...skipped, reason: 'skipped in the debugger' }, state.isSecret));
+  state.resume = null;
+  return 'next';
+};
