@@ -70,3 +70,49 @@ test('stepping on a real topic leaves no group, no offset and no message there',
   expect(await kafkaTool('offsets', bootstrap, '--topic', topic)).toEqual([`${topic}:0:1`]);
   expect(await kafkaTool('offsets', bootstrap, '--topic', ingress)).toEqual([`${ingress}:0:0`]);
 });
+
+const busyHandler = `import { setTimeout as sleep } from 'node:timers/promises';
+import { defineHandler } from 'evtool';
+
+export default defineHandler({
+  async onMessage({ value }, context) {
+    for (const packages of [1, 2, 3]) {
+      context.log.info('telling', { packages });
+      await sleep(5);
+      await context.produce('PRODUCED', { value: { packages } });
+    }
+    throw new Error('the end');
+  },
+});
+`;
+
+test('a real broker gets nothing but what was approved', async ({ skip }) => {
+  const bootstrap = await realKafka();
+  if (bootstrap === null) return skip();
+  const topic = `held-${crypto.randomUUID().slice(0, 8)}`;
+  const workspace = await copyWorkspace();
+  await workspace.write('handlers/introspect.ts', busyHandler.replace('PRODUCED', topic));
+  const evtool = (args: readonly string[], stdin = '') =>
+    spawnEvtool([...args, '-b', bootstrap], { cwd: workspace.root, stdin }).result;
+  expect((await evtool(['topics', 'create', topic, '--partitions', '1'])).code).toBe(0);
+  const step = ['debug', 'introspect', 'fixtures/msg-1.json', '-O', 'ndjson'];
+
+  // Without --send there is no broker in use, which alone could tell that the topic is there.
+  const refused = await evtool(step, 'stage\nsend\ncontinue\n');
+  expect(refused.code).toBe(4);
+  expect(linesOf(refused.stdout)).toContainEqual(
+    expect.objectContaining({ command: 'send', error: expect.stringContaining('Nothing is sent in this session.') }),
+  );
+  expect(await kafkaTool('offsets', bootstrap, '--topic', topic)).toEqual([`${topic}:0:0`]);
+
+  const { stdout, stderr, code } = await evtool([...step, '--send'], 'stage\nproduced\nsend 2\ncontinue\n');
+  expect(code, stderr).toBe(4);
+  const lines = linesOf(stdout);
+  expect(lines.at(-1)).toMatchObject({
+    outcome: 'failed',
+    produced: [{ held: true }, { held: false }, { held: true }],
+  });
+  expect(await kafkaTool('offsets', bootstrap, '--topic', topic)).toEqual([`${topic}:0:1`]);
+  const sent = await evtool(['tail', topic, '-e', '-O', 'ndjson']);
+  expect(linesOf(sent.stdout)).toMatchObject([{ value: { packages: 2 } }]);
+});
