@@ -10,7 +10,12 @@ export const command: Command<ReplayArgs> = {
     handler: { describe: 'which one: see evtool handlers' },
     sources: { array: true, describe: "fixtures, topics, events, T:P@A..B; none: the handler's topics" },
   },
-  options: { ...replayFlags, ...stepFlags },
+  options: {
+    ...replayFlags,
+    send: { ...replayFlags.send, describe: 'let send, at the prompt, send what is held' },
+    yes: { ...replayFlags.yes, describe: 'send in production without a question' },
+    ...stepFlags,
+  },
   formats: ['text', 'ndjson'],
   examples: [
     ['evtool debug introspect fixtures/msg-1.json', 'no Kafka'],

@@ -206,15 +206,15 @@ export const promptCommands: readonly PromptCommandEntry[] = [
     argument: '[PATH JSON]',
     read: aChange,
     short: 'change the message',
-    help: 'Puts JSON at a JSON pointer of the message\'s value, "" for the whole, checks it, and starts the message again. Alone it opens $EDITOR.',
+    help: 'Puts JSON at a JSON pointer of the message\'s value, "" for the whole, and checks it; retry runs the message with it. Alone it opens $EDITOR.',
     examples: ['edit /items/0/price 3', 'edit "/first name" "Ada"', 'edit "" {"total": 3}'],
   },
-  { name: 'pause', read: noArgument('pause'), short: 'stop where it runs', help: 'Stops on the next line that runs.' },
+  { name: 'pause', read: noArgument('pause'), short: 'stop where it runs', help: 'Stops on the next line that runs; at a terminal, Ctrl-C does.' },
   {
     name: 'retry',
     read: noArgument('retry'),
     short: 'message once more',
-    help: 'Starts this message again from its first line.',
+    help: 'Starts this message again from its first line, with what edit changed, and the handler read from disk.',
     runs: 'once',
   },
   {

@@ -6,6 +6,7 @@ import { issueLines } from '../../formats/issue-lines.ts';
 import { outcomeText } from '../../formats/outcome-text.ts';
 import { producedCount } from '../../formats/produced-count.ts';
 import { producedLines } from '../../formats/produced-lines.ts';
+import { shownLines } from '../../formats/shown-lines.ts';
 import type { ReadText } from '../source-around.ts';
 
 type View = { readonly paint: Paint; readonly readText: ReadText };
@@ -14,7 +15,8 @@ const indent = '  ';
 
 /** What there is to see at a stage that is no line of code. */
 export const stageLines = (stop: Stop, { paint, readText }: View): readonly string[] => {
-  const { stage, result } = stop;
+  const { stage, result, note } = stop;
+  if (note !== undefined) return [`${indent}${shownLines(note, { indent: indent.length })}`];
   if (result !== undefined && stage === 'produce')
     return [
       `${indent}${producedCount(result.produced)}`,

@@ -8,7 +8,7 @@ import { type DebugTextView, stopText } from './stop-text.ts';
 export const textFace = (view: DebugTextView): Face => ({
   stop: (shown) => stopText(shown, view),
   probe: (probe) => `${probeLine(probe, { paint: view.paint, columns: view.columns() })}\n`,
-  result: (result) => `${replayText(result, view)}`,
-  waiting: () => 'waiting for a save: no message is left\n',
+  result: (result) => replayText(result, view),
+  waiting: () => 'No message is left: waiting for a save (Ctrl-C ends).\n',
   answer: (answer) => answerText(answer, view),
 });
