@@ -4,7 +4,7 @@ import type { Stop } from '../../src/app/debug/stop.ts';
 import { openDebug } from '../../src/app/debug.ts';
 import type { Resume } from '../../src/core/debug/pause.ts';
 import type { ReplayResult } from '../../src/core/replay/replay-result.ts';
-import { openContext } from '../../src/wire.ts';
+import { workspaceContext } from './workspace-context.ts';
 
 export type Debugged = {
   readonly session: DebugSession;
@@ -31,32 +31,10 @@ export const debugIn = async (root: string, handler: string, options: Options = 
   const { env = {}, ...request } = options;
   const notices: string[] = [];
   const stop = new AbortController();
-  const open = () =>
-    openContext({
-      cwd: root,
-      env,
-      workspace: undefined,
-      accept: 'sound',
-      context: undefined,
-      brokers: [],
-      timeoutMs: 10_000,
-      showSecrets: false,
-      notice: (text) => void notices.push(text),
-      signal: stop.signal,
-    });
-  const opened = [await open()];
-  const [first] = opened;
-  if (first === undefined) throw new Error('a context was opened');
-  const session = await openDebug(first.context, { ...defaults, handler, ...request }, { signal: stop.signal });
-  onTestFinished(async () => {
-    await session.close();
-    for (const { close } of opened) await close();
-  });
-  const renew = async (): Promise<void> => {
-    const next = await open();
-    opened.push(next);
-    await session.renew(next.context, { signal: stop.signal });
-  };
+  const open = () => workspaceContext(root, { env, notice: (text) => void notices.push(text), signal: stop.signal });
+  const session = await openDebug(await open(), { ...defaults, handler, ...request }, { signal: stop.signal });
+  onTestFinished(session.close);
+  const renew = async (): Promise<void> => session.renew(await open(), { signal: stop.signal });
   return { ...reader(session), session, notices, renew, interrupt: () => stop.abort(new Error('interrupted')) };
 };
 
