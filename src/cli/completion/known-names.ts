@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, readonly Kind[]>> = {
   'config use name': ['contexts'],
   workspace: ['files'],
   'env-file': ['files'],
+  trace: ['files'],
 };
 
 /** `name` is a flag's or positional's; a command's own meaning of it wins. */

@@ -209,7 +209,12 @@ export const promptCommands: readonly PromptCommandEntry[] = [
     help: 'Puts JSON at a JSON pointer of the message\'s value, "" for the whole, and checks it; retry runs the message with it. Alone it opens $EDITOR.',
     examples: ['edit /items/0/price 3', 'edit "/first name" "Ada"', 'edit "" {"total": 3}'],
   },
-  { name: 'pause', read: noArgument('pause'), short: 'stop where it runs', help: 'Stops on the next line that runs; at a terminal, Ctrl-C does.' },
+  {
+    name: 'pause',
+    read: noArgument('pause'),
+    short: 'stop where it runs',
+    help: 'Stops on the next line that runs; at a terminal, Ctrl-C does.',
+  },
   {
     name: 'retry',
     read: noArgument('retry'),
