@@ -1,17 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Figure } from './figure.ts';
+import { median } from './median.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-export type Bar = {
-  readonly what: string;
-  readonly args: readonly string[];
-  /** How many times as long as bare node it may take. */
-  readonly limit: number;
-};
+/** `most`: how many times as long as bare node it may take. */
+const bars = [
+  { what: '--version', args: ['--version'], most: 1.5 },
+  { what: '--help', args: ['--help'], most: 2.2 },
+  { what: 'events', args: ['events'], most: 3.5 },
+  { what: 'produce --dry-run', args: ['produce', '--dry-run', 'fixtures/msg-1.json'], most: 4 },
+] as const;
 
-export type Measured = Bar & { readonly ms: number; readonly ratio: number };
-
+const rounds = 21;
 const bare = ['-e', '0'] as const;
 const program = (args: readonly string[]): readonly string[] => ['bin/evtool.js', ...args];
 
@@ -19,15 +21,22 @@ const program = (args: readonly string[]): readonly string[] => ['bin/evtool.js'
  * Wall time of whole processes against `node -e 0`: medians of rounds in which each runs once, so that what slows the
  * machine for a while slows all of them. The first round fills the compile cache and does not count.
  */
-export const measureStartUp = (bars: readonly Bar[], rounds: number): { bareMs: number; measured: Measured[] } => {
+export const startUp = (): readonly Figure[] => {
   const commands = [bare, ...bars.map(({ args }) => program(args))];
   commands.forEach(wallTime);
   const times = Array.from({ length: rounds }, () => commands.map(wallTime));
   const [bareMs = 0, ...medians] = commands.map((_, column) => median(times.map((row) => row[column] ?? 0)));
-  return { bareMs, measured: bars.map((bar, index) => measuredAs(bar, medians[index] ?? 0, bareMs)) };
+  return bars.map(({ what, most }, index) => {
+    const ms = medians[index] ?? 0;
+    return {
+      what,
+      value: ms / bareMs,
+      unit: '×',
+      most,
+      note: `${ms.toFixed(0)} ms, node -e 0 ${bareMs.toFixed(0)} ms`,
+    };
+  });
 };
-
-const measuredAs = (bar: Bar, ms: number, bareMs: number): Measured => ({ ...bar, ms, ratio: ms / bareMs });
 
 const wallTime = (args: readonly string[]): number => {
   const start = performance.now();
@@ -35,9 +44,4 @@ const wallTime = (args: readonly string[]): number => {
   const ms = performance.now() - start;
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}:\n${stderr}`);
   return ms;
-};
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 };
