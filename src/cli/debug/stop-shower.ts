@@ -19,7 +19,10 @@ export const stopShower = (session: Pick<DebugSession, 'logs' | 'produced' | 'wa
     if (isFirst) logs = 0;
     run = `${number}/${attempt}`;
     const newLogs = session.logs().slice(logs, stop.effects.logs);
-    const newProduced = session.produced().filter((one) => one.number > produced);
+    const all = session.produced();
+    // Of what earlier messages led to their summaries have told.
+    if (isFirst) produced = all.at(-1 - stop.effects.produced)?.number ?? 0;
+    const newProduced = all.filter((one) => one.number > produced);
     logs = stop.effects.logs;
     produced = Math.max(produced, ...newProduced.map((one) => one.number));
     return { stop, isFirst, logs: newLogs, produced: newProduced, watchNumbers: watchNumbers(), isPast: false };

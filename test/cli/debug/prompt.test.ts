@@ -388,6 +388,20 @@ describe('the message', () => {
     ]);
   });
 
+  it('is told of what it led to, not of what the one before did', async () => {
+    const produces = {
+      ...order,
+      value: { id: '7', do: [{ produce: ['payments', { value: { kind: 'paid', amount: 1 } }] }] },
+    };
+    const args = ['replay', 'o.json', 'p.json', '--handler', 'order', '--break', 'entry'];
+    const lines = await answers(['continue', 'stage'], { args, files: { 'o.json': produces, 'p.json': produces } });
+    expect(stopsOf(lines).map(({ stage, produced }) => [stage, produced])).toMatchObject([
+      ['handle', undefined],
+      ['handle', undefined],
+      ['produce', [{ number: 2 }]],
+    ]);
+  });
+
   it('sends what is held only when it is told to', async () => {
     const produce = { produce: ['payments', { value: { kind: 'paid', amount: 1 } }] };
     const { root } = await workspace({ 'o.json': { ...order, value: { id: '7', do: [produce, produce] } } });
