@@ -1,6 +1,7 @@
 import type { Evaluation, Pause, PauseReason, StackFrame } from '../../core/debug/pause.ts';
 import { printLimits, stopLimits } from '../../core/debug/value-limits.ts';
 import type { AsyncTrace, CallFrame, Paused } from './cdp.ts';
+import { ThreadGone } from './cdp-connection.ts';
 import { codeAt } from './code-at.ts';
 import type { DebugState } from './debug-state.ts';
 import { isException } from './decide.ts';
@@ -37,7 +38,7 @@ export const makePause = async (state: DebugState, { paused, frames, reason }: S
     evaluate: async (expression, { frame: index, mayChange, limits = printLimits }) => {
       const frame = frames[index];
       if (frame === undefined) return notThere;
-      return evaluate(expression, { cdp, previewer, frame }, { mayChange, limits });
+      return whileThere(() => evaluate(expression, { cdp, previewer, frame }, { mayChange, limits }));
     },
     lineWithCode: async (line) => {
       const found = await codeAt(state, top, line);
@@ -46,12 +47,22 @@ export const makePause = async (state: DebugState, { paused, frames, reason }: S
     assign: async (target, expression, index) => {
       const frame = frames[index];
       if (frame === undefined) return notThere;
-      return assign(target, expression, { cdp, previewer, frame, limits: printLimits });
+      return whileThere(() => assign(target, expression, { cdp, previewer, frame, limits: printLimits }));
     },
   };
 };
 
 const notThere: Evaluation = { error: 'nothing can be evaluated in a call that waits at an await' };
+
+/** Whoever asks may be told late that the handler's thread is ended meanwhile. */
+const whileThere = async (ask: () => Promise<Evaluation>): Promise<Evaluation> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ThreadGone) return { error: 'the handler has ended' };
+    throw error;
+  }
+};
 
 type Hit = { readonly id: number; readonly failure?: string };
 
