@@ -5,7 +5,13 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 /** One small chunk starts the program; kafkajs, ajv, yargs and js-yaml sit in chunks of their own that load on use. */
 export default defineConfig({
-  entry: { main: 'src/main.ts', index: 'src/index.ts', worker: 'src/sandbox/worker.ts' },
+  entry: {
+    main: 'src/main.ts',
+    index: 'src/index.ts',
+    worker: 'src/sandbox/worker.ts',
+    child: 'src/sandbox/child.ts',
+    'child-keeper': 'src/sandbox/child-keeper.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node22.18',

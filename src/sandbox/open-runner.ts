@@ -10,7 +10,7 @@ import type { Instrument, Watcher } from './instrument.ts';
 import { letGo } from './let-go.ts';
 import { loadThread } from './load-thread.ts';
 import { runOnThread } from './run-on-thread.ts';
-import { startWorker } from './start-worker.ts';
+import { startThread } from './start-thread.ts';
 import type { Thread } from './thread.ts';
 import { threadSettings } from './thread-settings.ts';
 
@@ -18,7 +18,7 @@ import { threadSettings } from './thread-settings.ts';
 type Manned = { readonly thread: Thread; readonly watcher: Watcher | undefined };
 type Ready = Manned & { readonly hasAdapt: boolean };
 
-/** Runs a handler in a worker thread of its own: a new one after each message that did not end well. */
+/** Runs a handler in a thread or a process of its own: a new one after each message that did not end well. */
 export const openRunner: OpenRunner = (given) => runnerOf(given);
 
 /** The same with something that watches each of its threads. */
@@ -36,7 +36,8 @@ export const runnerOf = (given: RunnerOptions, instrument?: Instrument): Handler
   let isReloaded = false;
 
   const start = async (): Promise<Manned> => {
-    const thread = startWorker(threadSettings(options, instrument !== undefined));
+    const { isolate = options.handler.isolate ?? 'worker' } = options;
+    const thread = startThread[isolate](threadSettings(options, instrument !== undefined));
     if (isUntimed) {
       thread.beforeEnd(() => {
         hub ??= openInspectorHub();

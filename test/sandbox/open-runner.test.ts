@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ProduceCall } from '../../src/core/handler/runner.ts';
-import { collect, handlerRunner, inputOf, logsOf, messagesOf, outcomeOf, runOnce, stepsOf } from './run-handler.ts';
+import { collect, handlersIn, inputOf, logsOf, messagesOf, outcomeOf, stepsOf } from './run-handler.ts';
 
+const places = ['worker', 'process'] as const;
 const waiting = { signal: AbortSignal.timeout(120_000) };
 
-describe('a handler', () => {
+describe.each(places)('a handler in a %s', (place) => {
+  const { handlerRunner, runOnce } = handlersIn(place);
   it('gets the message with text where the bytes are text', async () => {
     const headers = [
       ['trace', Buffer.from('a')],
@@ -143,7 +145,8 @@ describe('a handler', () => {
   });
 });
 
-describe('logs', () => {
+describe.each(places)('logs in a %s', (place) => {
+  const { runOnce } = handlersIn(place);
   it('come in order with their level and line, whoever wrote them', async () => {
     const events = await runOnce('logs.ts', inputOf({ total: 3 }));
     const shown = events.flatMap((event) => {
@@ -181,7 +184,8 @@ describe('logs', () => {
   });
 });
 
-describe('a handler that ends a message itself', () => {
+describe.each(places)('a handler that ends a message itself in a %s', (place) => {
+  const { runOnce } = handlersIn(place);
   it.each([
     ['skip', { outcome: 'skipped', reason: 'not for us' }],
     ['retry', { outcome: 'retry', reason: 'after 500 ms' }],
@@ -196,7 +200,8 @@ describe('a handler that ends a message itself', () => {
   });
 });
 
-describe('a handler that fails', () => {
+describe.each(places)('a handler that fails in a %s', (place) => {
+  const { handlerRunner, runOnce } = handlersIn(place);
   const runner = handlerRunner('failures.ts', { timeoutMs: 500 });
   afterAll(() => runner.close());
 
@@ -275,7 +280,8 @@ describe('a handler that fails', () => {
   });
 });
 
-describe('context.produce', () => {
+describe.each(places)('context.produce in a %s', (place) => {
+  const { runOnce } = handlersIn(place);
   const call = inputOf({ target: 'notices', isAwaited: true });
 
   it('hands the message over as bytes and resolves to its place', async () => {
@@ -333,7 +339,8 @@ describe('context.produce', () => {
   });
 });
 
-describe('a run that is stopped', () => {
+describe.each(places)('a run that is stopped in a %s', (place) => {
+  const { handlerRunner } = handlersIn(place);
   it('by its signal ends the thread and throws the reason', async () => {
     const stop = new AbortController();
     const runner = handlerRunner('failures.ts');

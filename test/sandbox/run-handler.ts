@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Isolation } from '../../src/core/handler/registration.ts';
 import type { HandlerRunner, RunInput, RunnerOptions } from '../../src/core/handler/runner.ts';
 import type { StepEvent } from '../../src/core/replay/step-event.ts';
 import { openRunner } from '../../src/sandbox/open-runner.ts';
@@ -68,3 +69,10 @@ export const outcomeOf = (events: readonly StepEvent[]) => {
 };
 export const stepsOf = (events: readonly StepEvent[]): readonly string[] =>
   events.flatMap((event) => (event.type === 'step' ? [`${event.step} ${event.status}`] : []));
+
+/** The same for each place that a handler can live in. */
+export const handlersIn = (isolate: Isolation) => ({
+  handlerRunner: (module: string, options: HandlerOptions = {}) => handlerRunner(module, { isolate, ...options }),
+  runOnce: (module: string, input: RunInput, options: HandlerOptions = {}) =>
+    runOnce(module, input, { isolate, ...options }),
+});

@@ -1,3 +1,6 @@
+/** Where a handler runs: in a thread of evtool's process, or in a process of its own. */
+export type Isolation = 'worker' | 'process';
+
 /** A handler of the workspace, before it is loaded. */
 export type HandlerRegistration = {
   readonly name: string;
@@ -9,4 +12,6 @@ export type HandlerRegistration = {
   readonly nodeOptions: readonly string[];
   /** An env file to load for it, relative to the root. */
   readonly envFile: string | null;
+  /** Absent: `worker`. */
+  readonly isolate?: Isolation | undefined;
 };

@@ -2,7 +2,7 @@ import type { Header } from '../message.ts';
 import type { Waiting } from '../ports.ts';
 import type { StepEvent } from '../replay/step-event.ts';
 import type { Produced } from './handler.ts';
-import type { HandlerRegistration } from './registration.ts';
+import type { HandlerRegistration, Isolation } from './registration.ts';
 
 /** A message on its way into a handler. `value` is null for a tombstone, whatever `encoding` says. */
 export type RunInput = {
@@ -56,6 +56,8 @@ export type RunnerOptions = {
   /** The handler's heap, in MiB. */
   readonly maxMemoryMb: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where it runs, whatever its registration says. */
+  readonly isolate?: Isolation | undefined;
   /** Seeds `now`, `random` and `uuid` of the context; absent: real ones. */
   readonly seed?: string;
   /** The inspector opens, and waits for a debugger, before the module is loaded. */
