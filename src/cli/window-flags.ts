@@ -27,7 +27,7 @@ export const windowFlags = {
     choices: ['read_committed', 'read_uncommitted'],
     default: 'read_committed',
     value: 'LEVEL',
-    describe: 'read_uncommitted shows all',
+    describe: 'which to show',
   },
 } satisfies Readonly<Record<string, Flag>>;
 

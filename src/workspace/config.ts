@@ -1,4 +1,5 @@
 import type { FormatMode } from '../core/catalog/catalog.ts';
+import type { Isolation } from '../core/handler/registration.ts';
 
 /** `evtool.yml` once its shape is right and its variables are filled in. What is null was left empty. */
 export type Config = {
@@ -53,4 +54,5 @@ export type HandlerConfig = {
   readonly event?: string | readonly string[];
   readonly nodeOptions?: readonly string[];
   readonly envFile?: string;
+  readonly isolate?: Isolation;
 };

@@ -60,6 +60,7 @@ const registration = (place: Place, name: string, { module, event, ...rest }: Ha
     topics: [...new Set(topics)],
     nodeOptions: rest.nodeOptions ?? [],
     envFile: rest.envFile ?? null,
+    ...(rest.isolate && { isolate: rest.isolate }),
   };
 };
 

@@ -77,13 +77,14 @@ export const runnerOptions = (
   { context, request, workspace, handler }: PreparedReplay,
   { onProduce }: Shelf,
 ): RunnerOptions => {
-  const { envFile = handler.envFile, timeoutMs, maxMemoryMb, inspect, onInspector } = request;
+  const { envFile = handler.envFile, timeoutMs, maxMemoryMb, isolate, inspect, onInspector } = request;
   return {
     root: workspace.root,
     handler: { ...handler, envFile },
     onProduce,
     timeoutMs,
     maxMemoryMb,
+    isolate,
     env: context.env,
     inspect,
     onInspector,

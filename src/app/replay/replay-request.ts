@@ -1,3 +1,4 @@
+import type { Isolation } from '../../core/handler/registration.ts';
 import type { RunnerOptions } from '../../core/handler/runner.ts';
 import type { WindowRequest } from '../window.ts';
 
@@ -21,6 +22,8 @@ export type ReplayRequest = Omit<WindowRequest, 'topics' | 'follow'> & {
   /** For one message; 0: no limit. */
   readonly timeoutMs: number;
   readonly maxMemoryMb: number;
+  /** Instead of the handler's own. */
+  readonly isolate?: Isolation | undefined;
   /** Instead of the handler's own; absolute. */
   readonly envFile?: string | undefined;
 } & Pick<RunnerOptions, 'inspect' | 'onInspector'>;

@@ -1,3 +1,4 @@
+import type { Isolation } from '../../core/handler/registration.ts';
 import type { Flag } from '../command.ts';
 import { type WindowArgs, windowFlags } from '../window-flags.ts';
 
@@ -13,6 +14,7 @@ export type ReplayArgs = WindowArgs & {
   readonly timeoutMs: number;
   readonly maxMemory: number;
   readonly envFile?: string;
+  readonly isolate?: Isolation;
   readonly inspect?: string;
   readonly inspectBrk?: string;
   readonly watch: boolean;
@@ -36,6 +38,7 @@ export const replayFlags = {
   'timeout-ms': { type: 'number', value: 'N', default: 30_000, describe: 'for one message (30000; 0: none)' },
   'max-memory': { type: 'number', value: 'MB', default: 256, describe: "for the handler's heap (256)" },
   'env-file': { type: 'string', value: 'FILE', describe: "variables for the handler, not its own file's" },
+  isolate: { type: 'string', choices: ['worker', 'process'], value: 'WHERE', describe: 'where the handler runs' },
   watch: { type: 'boolean', describe: 'again on every save' },
   'fail-if-empty': { type: 'boolean', describe: 'exit 6 if there is no message' },
 } satisfies Readonly<Record<string, Flag>>;

@@ -20,6 +20,7 @@ export const requestOf = ({ args, terminal, cwd }: CommandRun<ReplayArgs>): Repl
     handleInvalid: args.handleInvalid,
     timeoutMs: args.timeoutMs,
     maxMemoryMb: args.maxMemory,
+    isolate: args.isolate,
     envFile: args.envFile === undefined ? undefined : resolve(cwd, args.envFile),
   };
 };
