@@ -10,6 +10,7 @@ const rounds = 250;
 const ways = [
   { what: 'next', command: 'next', args: [] },
   { what: 'in', command: 'in', args: [] },
+  { what: 'next, --isolate=process', command: 'next', args: ['--isolate=process'] },
 ] as const;
 
 /** From the command's line to the stop's whole line, with locals: the median of many steps, each way in its own process. */
