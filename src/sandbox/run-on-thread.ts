@@ -7,6 +7,7 @@ import type { StepEvent } from '../core/replay/step-event.ts';
 import { startDeadline } from './deadline.ts';
 import { shownPath } from './frames.ts';
 import type { Watcher } from './instrument.ts';
+import { ownBytes } from './own-bytes.ts';
 import type { FromThread, OutcomeEvent, ThreadEnd } from './protocol.ts';
 import type { Thread } from './thread.ts';
 import { bufferOf } from './worker/revive-bytes.ts';
@@ -61,7 +62,7 @@ export async function* runOnThread(
   const stop = (): void => void abandon(run, signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   thread.listen((message) => hear(run, message));
-  thread.send({ type: 'run', input });
+  thread.send({ type: 'run', input: ownBytes(input) });
   if (signal.aborted) stop();
   let isEnded = false;
   try {

@@ -14,6 +14,8 @@ type ContextParts = {
   readonly post: (message: FromThread) => void;
   readonly signal: AbortSignal;
   readonly seed: string | undefined;
+  /** As it was before the handler was loaded. */
+  readonly env: HandlerContext['env'];
   /** Where a debugger may stop before what is about to happen. */
   readonly gate: DebugHooks['gate'] | undefined;
 };
@@ -21,9 +23,8 @@ type ContextParts = {
 /** What a handler gets beside its message. */
 export const handlerContext = (
   input: RunInput,
-  { produce, log, post, signal, seed, gate }: ContextParts,
+  { produce, log, post, signal, seed, gate, env }: ContextParts,
 ): HandlerContext => {
-  const env = Object.freeze({ ...process.env });
   return {
     produce: (target, request) => {
       gate?.('produce');

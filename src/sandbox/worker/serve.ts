@@ -64,6 +64,8 @@ type RunnerParts = {
 const messageRunner = (port: ThreadPort, { log, data, hooks }: RunnerParts): RunMessage => {
   let current: Current | undefined;
   let firstCall = 0;
+  // Copied once: it has more variables than a message has fields.
+  const env = Object.freeze({ ...process.env });
   let stopsAtHandler = data.inspect?.stopsAtHandler === true;
 
   const start = async (definition: HandlerDefinition, input: RunInput): Promise<void> => {
@@ -73,7 +75,7 @@ const messageRunner = (port: ThreadPort, { log, data, hooks }: RunnerParts): Run
     const abort = new AbortController();
     current = { calls, abort };
     const { produce, settled } = calls;
-    const parts = { produce, log, post: port.post, signal: abort.signal, seed: data.seed, gate: hooks?.gate };
+    const parts = { produce, log, post: port.post, signal: abort.signal, seed: data.seed, gate: hooks?.gate, env };
     const emit = (event: StepEvent): void => port.post({ type: 'event', event });
     const unarm = stopsAtHandler ? stopAtStart(userFunction(definition.adapt ?? definition.onMessage)) : undefined;
     stopsAtHandler = false;
