@@ -23,7 +23,10 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
   const runner = runnerOf(options, async (thread) => {
     await thread.started;
     const cdp = await thread.inspect(hub);
-    const attachment = await attachDebugger(cdp, plan, () => void thread.end());
+    const attachment = await attachDebugger(cdp, plan, {
+      onOutOfMemory: () => void thread.end(),
+      heard: thread.heard,
+    });
     thread.beforeEnd(attachment.detach);
     // While the first handler is loaded, too: its modules may stop.
     current ??= attachment;

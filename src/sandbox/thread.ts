@@ -11,6 +11,8 @@ export type Thread = {
   /** One listener at a time; what was said before it came is told first. */
   readonly listen: (listener: ThreadListener | null) => void;
   readonly isEnded: () => boolean;
+  /** Resolves when so many of its messages have come, or it has ended. For one who waits at a time. */
+  readonly heard: (count: number) => Promise<void>;
   /** Resolves when it listens, or has ended. */
   readonly started: Promise<void>;
   readonly end: () => Promise<void>;

@@ -31,7 +31,11 @@ const pauseAgainMs = 25;
 const asyncDepth = 16;
 
 /** Attaches to a thread that has not loaded its handler yet. */
-export const attachDebugger = async (cdp: Cdp, plan: DebuggerPlan, onOutOfMemory: () => void): Promise<Attachment> => {
+export const attachDebugger = async (
+  cdp: Cdp,
+  plan: DebuggerPlan,
+  { onOutOfMemory, heard }: Pick<DebugState, 'onOutOfMemory' | 'heard'>,
+): Promise<Attachment> => {
   const scripts = watchScripts(cdp, plan.root);
   const state: DebugState = {
     plan,
@@ -44,6 +48,7 @@ export const attachDebugger = async (cdp: Cdp, plan: DebuggerPlan, onOutOfMemory
     homes: new Set(),
     isEntered: false,
     onOutOfMemory,
+    heard,
     stage: 'load',
     resume: null,
     stepping: null,

@@ -33,6 +33,8 @@ export type DebugState = {
   /** Where they begin. */
   readonly homes: Set<string>;
   readonly onOutOfMemory: () => void;
+  /** Resolves when so many of the thread's messages have come. */
+  readonly heard: (count: number) => Promise<void>;
   /** Whether the message at hand has reached one of them. */
   isEntered: boolean;
   stage: CodeStage;

@@ -29,6 +29,12 @@ export const openInspectorHub = (): InspectorHub => {
     connections.get(params.sessionId)?.end();
     connections.delete(params.sessionId);
   });
+  // A process cannot exit while a thread of its own stands still: it would wait for it for ever.
+  const letGo = (): void => {
+    const message = JSON.stringify({ id: 0, method: 'Debugger.disable' });
+    for (const sessionId of connections.keys()) session.post('NodeWorker.sendMessageToWorker', { sessionId, message });
+  };
+  process.once('exit', letGo);
   // Paused at their start, all workers would wait, also those that a handler starts.
   session.post('NodeWorker.enable', { waitForDebuggerOnStart: false });
 
@@ -51,6 +57,9 @@ export const openInspectorHub = (): InspectorHub => {
       connections.set(sessionId, connection);
       return connection.cdp;
     },
-    close: () => session.disconnect(),
+    close: () => {
+      process.off('exit', letGo);
+      session.disconnect();
+    },
   };
 };

@@ -8,9 +8,13 @@ export type Previewer = {
   readonly value: (value: RemoteObject, limits: ValueLimits) => Promise<Value>;
   /** Calls a function with `this` being the thread's hooks, for what can travel. */
   readonly hook: (body: string, ...values: readonly unknown[]) => Promise<unknown>;
+  /** How many messages the thread had posted when it was last asked for a picture. */
+  readonly posted: () => number;
   /** The hooks themselves. */
   readonly id: string;
 };
+
+type Previewed = { readonly scopes: readonly (readonly Entry[])[]; readonly posted: number };
 
 /** Makes pictures of values in the thread itself: one call for a whole stop, and only what is shown travels. */
 export const openPreviewer = async (cdp: Cdp): Promise<Previewer> => {
@@ -30,21 +34,31 @@ export const openPreviewer = async (cdp: Cdp): Promise<Previewer> => {
     if (failure) throw new Error(failure.exception?.description ?? failure.text);
     return answer.result.value;
   };
-  // What the thread's `preview` gives is as its own type says.
-  const preview = async (body: string, limits: ValueLimits, values: readonly CallArgument[]) =>
-    (await call(body, [{ value: limits }, ...values])) as readonly (readonly Entry[])[];
+  let posted = 0;
+  const preview = async (body: string, limits: ValueLimits, values: readonly CallArgument[]) => {
+    // The thread's `preview` and `posted` made it.
+    const answer = (await call(body, [{ value: limits }, ...values])) as Previewed;
+    posted = answer.posted;
+    return answer.scopes;
+  };
 
   return {
     id,
+    posted: () => posted,
     hook: (body, ...values) =>
       call(
         body,
         values.map((value) => ({ value })),
       ),
     scopes: (scopes, limits) =>
-      preview('function (limits, ...scopes) { return this.preview(scopes, limits); }', limits, scopes.map(argumentOf)),
+      preview(
+        'function (limits, ...scopes) { return { scopes: this.preview(scopes, limits), posted: this.posted() }; }',
+        limits,
+        scopes.map(argumentOf),
+      ),
     value: async (value, limits) => {
-      const body = 'function (limits, value) { return this.preview([{ value }], limits); }';
+      const body =
+        'function (limits, value) { return { scopes: this.preview([{ value }], limits), posted: this.posted() }; }';
       const [[entry] = []] = await preview(body, limits, [argumentOf(value)]);
       if (entry === undefined) throw new Error('a value has a picture');
       return entry.value;

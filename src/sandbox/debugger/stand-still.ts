@@ -109,7 +109,8 @@ const stopAt = async (state: DebugState, { paused, frames, reason }: Stop): Prom
   state.returned = undefined;
   state.isPauseWanted = false;
   state.stepping = null;
-  // What the thread said before it stood still is on its way, and is told first.
+  // What the thread said before it stood still may still be on its way, and is told first.
+  await state.heard(state.previewer.posted());
   await new Promise((resolve) => setImmediate(resolve));
   state.tell(true);
   const resume = await state.plan.onPause(pause);

@@ -34,7 +34,7 @@ export type TellProbe = (probe: { readonly id: number; readonly value?: Value; r
 const probeLimits: ValueLimits = { depth: 3, width: 30, characters: 400, total: 8_000 };
 
 /** Makes what the inspector calls in this thread while it stands still, and what it stops at. */
-export const installDebugHooks = (tell: TellProbe): DebugHooks => {
+export const installDebugHooks = (tell: TellProbe, posted: () => number): DebugHooks => {
   const arm: Record<GateKind, boolean> = { end: true, produce: false, log: false };
   const gates = { end: gatePair('end'), produce: gatePair('produce'), log: gatePair('log') };
   const hits = new Map<number, number>();
@@ -47,6 +47,7 @@ export const installDebugHooks = (tell: TellProbe): DebugHooks => {
   const shared = {
     message: undefined as object | undefined,
     arm,
+    posted,
     preview,
     entry: (name: string): unknown => entries[name],
     /** Counts, and tells whether it is the Nth time. */

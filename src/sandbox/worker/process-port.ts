@@ -4,13 +4,13 @@ import { childPipes } from '../child-pipes.ts';
 import { encodeFrame, frameReader } from '../frame-codec.ts';
 import { killGroup } from '../kill-group.ts';
 import type { ToThread } from '../protocol.ts';
-import type { ThreadPort } from './thread-port.ts';
+import { countedPost, type ThreadPort } from './thread-port.ts';
 
 /** The same way for the main thread of a handler's own process. The handler sees no channel in `process`. */
 export const processPort = (): ThreadPort => {
   const input = new Socket({ fd: childPipes.toMain, writable: false });
   return {
-    post: (message) => writeAll(encodeFrame(message)),
+    ...countedPost((message) => writeAll(encodeFrame(message))),
     listen: (listener) => {
       // The other end is `startChild`.
       input.on(

@@ -4,7 +4,7 @@ import { userFunction } from '../../core/handler/user-function.ts';
 import type { StepEvent } from '../../core/replay/step-event.ts';
 import type { ThreadData, ToThread } from '../protocol.ts';
 import { captureOutput } from './capture-output.ts';
-import type { DebugHooks } from './debug-hooks.ts';
+import type { DebugHooks, TellProbe } from './debug-hooks.ts';
 import { handlerContext } from './handler-context.ts';
 import { loadHandler } from './load-handler.ts';
 import { type LogWriter, logWriter } from './log-writer.ts';
@@ -50,9 +50,9 @@ type RunMessage = (definition: HandlerDefinition | undefined, message: Exclude<T
 /** Loaded on use: a thread that nobody steps starts a little faster. */
 const debugHooks = async (port: ThreadPort, log: LogWriter): Promise<DebugHooks> => {
   const { installDebugHooks } = await import('./debug-hooks.ts');
-  return installDebugHooks(({ id, ...said }) =>
-    port.post({ type: 'event', event: { type: 'probe', at: log.elapsed(), breakpoint: id, ...said } }),
-  );
+  const tell: TellProbe = ({ id, ...said }) =>
+    port.post({ type: 'event', event: { type: 'probe', at: log.elapsed(), breakpoint: id, ...said } });
+  return installDebugHooks(tell, port.posted);
 };
 
 type RunnerParts = {
