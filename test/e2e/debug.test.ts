@@ -116,3 +116,17 @@ test('a real broker gets nothing but what was approved', async ({ skip }) => {
   const sent = await evtool(['tail', topic, '-e', '-O', 'ndjson']);
   expect(linesOf(sent.stdout)).toMatchObject([{ value: { packages: 2 } }]);
 });
+
+test('two signals at once end a process whose handler stands still', async () => {
+  const workspace = await copyWorkspace();
+  const forever = (async function* (): AsyncGenerator<string> {
+    yield 'next\n';
+    await new Promise(() => {});
+  })();
+  const args = ['debug', 'introspect', 'fixtures/msg-1.json', '-O', 'ndjson'];
+  const evtool = spawnEvtool(args, { cwd: workspace.root, stdin: forever });
+  await evtool.says(/"stop":2,/);
+  evtool.interrupt();
+  evtool.child.kill('SIGTERM');
+  expect([130, 143]).toContain((await evtool.result).code);
+});
