@@ -12,6 +12,7 @@ import { placeKey } from './decide.ts';
 import { entryBreakpoints } from './entry-breakpoints.ts';
 import { armGates } from './go-on.ts';
 import { openPreviewer } from './previewer.ts';
+import { openScriptReader } from './read-script.ts';
 import { watchScripts } from './scripts.ts';
 import { standStill } from './stand-still.ts';
 
@@ -37,13 +38,15 @@ export const attachDebugger = async (
   { onOutOfMemory, heard }: Pick<DebugState, 'onOutOfMemory' | 'heard'>,
 ): Promise<Attachment> => {
   const scripts = watchScripts(cdp, plan.root);
+  const reader = openScriptReader(cdp);
   const state: DebugState = {
     plan,
     cdp,
     scripts,
     previewer: await openPreviewer(cdp),
     bound: bindBreakpoints(cdp, scripts, plan.root),
-    catches: openCatches(cdp, scripts),
+    reader,
+    catches: openCatches(reader, scripts),
     entries: entryBreakpoints(cdp),
     homes: new Set(),
     isEntered: false,

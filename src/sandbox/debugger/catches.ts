@@ -1,16 +1,15 @@
-import type { AsyncTrace, Cdp, Location, Paused } from './cdp.ts';
+import type { AsyncTrace, Location, Paused } from './cdp.ts';
 import { isCaught, type Station } from './is-caught.ts';
-import { openScriptReader } from './read-script.ts';
+import type { ScriptReader } from './read-script.ts';
 import type { Scripts } from './scripts.ts';
 
 /** Whether the user's own code catches the exception that the thread stands still at. */
 export type Catches = (paused: Paused) => Promise<boolean>;
 
-export const openCatches = (cdp: Cdp, scripts: Scripts): Catches => {
-  const readScript = openScriptReader(cdp);
+export const openCatches = (reader: ScriptReader, scripts: Scripts): Catches => {
   const pathOf = async (location: Location) => {
     const { kind, isModule } = scripts.of(location);
-    return kind === 'users' ? readScript(location, isModule) : null;
+    return kind === 'users' ? reader.pathAt(location, isModule) : null;
   };
   return async ({ callFrames, asyncStackTrace }) => {
     const places = [

@@ -7,6 +7,7 @@ import type { Cdp } from './cdp.ts';
 import type { Stepping } from './decide.ts';
 import type { EntryBreakpoints } from './entry-breakpoints.ts';
 import type { Previewer } from './previewer.ts';
+import type { ScriptReader } from './read-script.ts';
 import type { Scripts } from './scripts.ts';
 
 /** What holds over all threads of a runner. */
@@ -28,6 +29,7 @@ export type DebugState = {
   readonly scripts: Scripts;
   readonly previewer: Previewer;
   readonly bound: BoundBreakpoints;
+  readonly reader: ScriptReader;
   readonly catches: Catches;
   readonly entries: EntryBreakpoints;
   /** Where they begin. */

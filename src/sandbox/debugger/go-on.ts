@@ -3,6 +3,7 @@ import type { CallFrame, Paused } from './cdp.ts';
 import { codeAt } from './code-at.ts';
 import type { DebugState } from './debug-state.ts';
 import { callKey, type Go, originOf, stepMethods } from './decide.ts';
+import { yieldsNext } from './yields-next.ts';
 
 type Stood = { readonly paused: Paused; readonly frames: readonly [CallFrame, ...CallFrame[]] };
 
@@ -19,7 +20,8 @@ export const goOn = async (state: DebugState, stood: Stood, resume: Resume): Pro
   const origin = originOf({ frames, place: state.scripts.placeOf(frames[0].location) });
   if (origin === undefined) return 'Debugger.resume';
   state.stepping = { how: resume.how, origin };
-  return isAtGate(state, stood) ? 'Debugger.stepOut' : stepMethods[resume.how];
+  const isLeaving = isAtGate(state, stood) || (await yieldsNext(state, frames[0], resume.how));
+  return isLeaving ? 'Debugger.stepOut' : stepMethods[resume.how];
 };
 
 /** Sets which calls of the context stop. */

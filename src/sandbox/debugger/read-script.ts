@@ -1,19 +1,35 @@
 import type { Cdp, Location } from './cdp.ts';
 import { type SyntaxPath, syntaxPathAt } from './syntax-path.ts';
 
-/** Finds a place in its script's syntax tree; null in a script that cannot be parsed. */
-export type ReadScript = (location: Location, isModule: boolean) => Promise<SyntaxPath | null>;
+export type ScriptReader = {
+  /** Finds a place in its script's syntax tree; null in a script that cannot be parsed. */
+  readonly pathAt: (location: Location, isModule: boolean) => Promise<SyntaxPath | null>;
+  /** Whether a word stands anywhere in a script: the cheaper question. */
+  readonly mentions: (location: Location, word: string) => Promise<boolean>;
+};
 
 /** Reads each script once. */
-export const openScriptReader = (cdp: Cdp): ReadScript => {
-  const read = new Map<string, Promise<FindPath>>();
-  return async ({ scriptId, lineNumber, columnNumber = 0 }, isModule) => {
-    const reading =
-      read.get(scriptId) ??
-      cdp.call('Debugger.getScriptSource', { scriptId }).then(({ scriptSource }) => findPathIn(scriptSource, isModule));
-    read.set(scriptId, reading);
-    return (await reading)(lineNumber, columnNumber);
+export const openScriptReader = (cdp: Cdp): ScriptReader => {
+  const texts = new Map<string, Promise<string>>();
+  const trees = new Map<string, Promise<FindPath>>();
+  const textOf = ({ scriptId }: Location): Promise<string> =>
+    kept(texts, scriptId, () =>
+      cdp.call('Debugger.getScriptSource', { scriptId }).then(({ scriptSource }) => scriptSource),
+    );
+  return {
+    pathAt: async (location, isModule) => {
+      const { scriptId, lineNumber, columnNumber = 0 } = location;
+      const find = await kept(trees, scriptId, async () => findPathIn(await textOf(location), isModule));
+      return find(lineNumber, columnNumber);
+    },
+    mentions: async (location, word) => (await textOf(location)).includes(word),
   };
+};
+
+const kept = <T>(held: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+  const found = held.get(key) ?? make();
+  held.set(key, found);
+  return found;
 };
 
 /** Takes a line and a column from 0. */

@@ -39,7 +39,7 @@ const isMemberName = (path: SyntaxPath): boolean => {
   return parent?.type === 'Property' && !parent.computed && !parent.shorthand && parent.key === node;
 };
 
-const childrenOf = (node: AnyNode): readonly AnyNode[] =>
+export const childrenOf = (node: AnyNode): readonly AnyNode[] =>
   Object.values(node)
     .flat()
     .filter((value) => isNode(value));
