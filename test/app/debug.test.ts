@@ -257,6 +257,29 @@ describe('what a session sends', () => {
     const lines = await sent(root);
     expect(lines.map((line) => JSON.parse(line).value.amount)).toEqual([2]);
   });
+
+  it('is once what a message that was run again produced', async () => {
+    const { stop, go, session, root } = await debugOrders([order('a1', { produce: paid })], { send: true });
+    await stop();
+    expect(place(await go('stage'))).toBe('stage produce');
+    session.retry();
+    expect((await stop()).queued.attempt).toBe(2);
+    expect(session.produced()).toEqual([]);
+    await go('stage');
+    expect(session.produced()).toMatchObject([{ number: 2, held: true }]);
+    expect(await session.send(null, { signal: AbortSignal.timeout(5000) })).toMatchObject([{ number: 2 }]);
+    expect(await sent(root)).toHaveLength(1);
+  });
+
+  it('is no message twice, however often it is asked for at once', async () => {
+    const { stop, go, session, root } = await debugOrders([order('a1', { produce: paid })], { send: true });
+    await stop();
+    await go('stage');
+    const waiting = { signal: AbortSignal.timeout(5000) };
+    const [first, second] = await Promise.all([session.send(null, waiting), session.send(null, waiting)]);
+    expect([first.length, second.length]).toEqual([1, 0]);
+    expect(await sent(root)).toHaveLength(1);
+  });
 });
 
 describe('the end of a session', () => {

@@ -12,6 +12,8 @@ export type ProducedList = {
   readonly list: () => readonly SessionProduced[];
   /** How many are of the message at hand. */
   readonly current: () => number;
+  /** A run of a message begins: what an earlier run of it produced is forgotten, unless it was sent. */
+  readonly begin: (message: object) => void;
   /** Ends the message at hand: its messages, in order. */
   readonly finish: () => readonly Held[];
   /** What has become of those of the message that was ended last. */
@@ -21,7 +23,13 @@ export type ProducedList = {
   readonly send: (number: number | null, sendHeld: SendHeld) => Promise<readonly SessionProduced[]>;
 };
 
-type Item = { readonly number: number; readonly held: Held; produced: ProducedMessage };
+type Item = {
+  readonly number: number;
+  readonly message: object;
+  readonly held: Held;
+  produced: ProducedMessage;
+  isBeingSent: boolean;
+};
 
 /** What the handler produced, over all messages of a session. */
 export const producedList = (shelf: () => Shelf): ProducedList => {
@@ -29,9 +37,11 @@ export const producedList = (shelf: () => Shelf): ProducedList => {
   let live: Item[] = [];
   let last: readonly Item[] = [];
   let count = 0;
+  let message: object = {};
 
   const look = (): readonly Item[] => {
-    for (const held of shelf().held().slice(live.length)) live.push({ number: ++count, held, produced: held.produced });
+    for (const held of shelf().held().slice(live.length))
+      live.push({ number: ++count, message, held, produced: held.produced, isBeingSent: false });
     return live;
   };
   const end = (isKept: (item: Item) => boolean): readonly Item[] => {
@@ -45,20 +55,34 @@ export const producedList = (shelf: () => Shelf): ProducedList => {
   return {
     list: () => [...past, ...look()].map(shown),
     current: () => look().length,
+    begin: (next) => {
+      message = next;
+      past = past.filter((item) => item.message !== next || isOut(item));
+    },
     finish: () => {
       last = end(() => true);
       return last.map(({ held, produced }) => ({ ...held, produced }));
     },
     ofLast: () => last.map(({ produced }) => produced),
-    drop: () => void end(({ produced }) => produced.place !== undefined),
+    drop: () => void end(isOut),
     send: async (number, sendHeld) => {
       const chosen = chosenItems([...past, ...look()], number);
-      const { produced, error } = await sendHeld(chosen.map(({ held }) => held));
+      const { produced, error } = await whileBeingSent(chosen, sendHeld);
       for (const [index, item] of chosen.entries()) item.produced = produced[index] ?? item.produced;
       if (error !== undefined) throw error;
       return chosen.map(shown);
     },
   };
+};
+
+/** Nobody sends them a second time meanwhile. */
+const whileBeingSent = async (items: readonly Item[], sendHeld: SendHeld): ReturnType<SendHeld> => {
+  for (const item of items) item.isBeingSent = true;
+  try {
+    return await sendHeld(items.map(({ held }) => held));
+  } finally {
+    for (const item of items) item.isBeingSent = false;
+  }
 };
 
 const shown = ({ number, produced }: Item): SessionProduced => ({ ...produced, number });
@@ -68,8 +92,12 @@ const chosenItems = (items: readonly Item[], number: number | null): readonly It
   const item = items.find((one) => one.number === number);
   if (item === undefined) throw usageError(`There is no produced message ${number}.`, 'See: produced');
   if (item.produced.place) throw usageError(`Message ${number} was sent already.`, 'See: produced');
+  if (item.isBeingSent) throw usageError(`Message ${number} is being sent already.`, 'See: produced');
   if (!isWaiting(item)) throw usageError(`Message ${number} is not valid: it is not sent.`, 'See: produced');
   return [item];
 };
 
-const isWaiting = ({ held, produced }: Item): boolean => held.draft !== undefined && produced.place === undefined;
+const isWaiting = (item: Item): boolean => item.held.draft !== undefined && !isOut(item);
+
+/** It is in the topic, or may come to be. */
+const isOut = ({ produced, isBeingSent }: Item): boolean => produced.place !== undefined || isBeingSent;

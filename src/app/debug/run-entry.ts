@@ -2,6 +2,7 @@ import type { Step } from '../../core/issue.ts';
 import type { InspectedMessage } from '../../core/message.ts';
 import type { ReplayResult } from '../../core/replay/replay-result.ts';
 import type { StepEvent } from '../../core/replay/step-event.ts';
+import { hideQuotedSecrets } from '../../core/secrets.ts';
 import { hideSecretsInLog } from '../replay/hide-secrets-in-result.ts';
 import { isFit, runCandidate } from '../replay/run-candidate.ts';
 import { type After, afterRun, grant } from './after-run.ts';
@@ -23,6 +24,7 @@ import { standAtStage } from './stand.ts';
 export const runEntry = async (state: SessionState, entry: Entry): Promise<After> => {
   entry.attempt += 1;
   forgetRuns(state, entry);
+  state.produced.begin(entry);
   const run: Run = {
     entry,
     queued: queuedMessage(state, entry),
@@ -81,6 +83,6 @@ const hear = ({ happenings, breakpoints }: SessionState, { logs, secrets }: Run,
   if (event.type !== 'probe') return;
   const number = breakpoints.numberOf(event.breakpoint);
   const listed = breakpoints.list().find((one) => one.number === number);
-  if (listed)
-    happenings.push({ type: 'probe', number, breakpoint: listed.breakpoint, value: event.value, error: event.error });
+  const error = event.error && hideQuotedSecrets(event.error, secrets);
+  if (listed) happenings.push({ type: 'probe', number, breakpoint: listed.breakpoint, value: event.value, error });
 };

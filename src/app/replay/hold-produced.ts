@@ -34,14 +34,16 @@ export const shelf = (needs: ShelfNeeds): Shelf => {
   let held: Held[] = [];
   return {
     onProduce: async (call) => {
+      // A run that is given up meanwhile leaves nothing to the next one.
+      const own = held;
       const target = await targetOf(call, needs);
       const draft = draftOf(call, target, needs.generators);
       const message = needs.inspector.inspect(rawOf(draft, needs.generators), { event: target.event?.name });
       if (message.valid === false) {
-        held.push({ produced: { message, held: false } });
+        own.push({ produced: { message, held: false } });
         throw new Error(invalidText(message));
       }
-      held.push({ produced: { message, held: true }, draft });
+      own.push({ produced: { message, held: true }, draft });
       return { topic: draft.topic, partition: null, offset: null, held: true };
     },
     held: () => held,
