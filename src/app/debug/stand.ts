@@ -2,13 +2,15 @@ import type { Pause, Resume } from '../../core/debug/pause.ts';
 import type { Step } from '../../core/issue.ts';
 import { orAborted } from '../../core/or-aborted.ts';
 import type { ReplayResult } from '../../core/replay/replay-result.ts';
+import { hideSecretsInPause } from './hide-secrets-in-pause.ts';
 import { stopOfPause, watchedAt } from './make-stop.ts';
 import type { Answer, Run, SessionState, Standing } from './session-state.ts';
 import type { Stop } from './stop.ts';
 
 /** The handler stands still: answers how it is to go on, once the user has said so. */
-export const standAtPause = async (state: SessionState, pause: Pause): Promise<Resume> => {
+export const standAtPause = async (state: SessionState, whole: Pause): Promise<Resume> => {
   const { run, recording, request } = state;
+  const pause = hideSecretsInPause(whole, run?.secrets ?? []);
   const stop = stopOfPause(pause, {
     number: ++state.stopCount,
     changed: run?.changedIn(pause) ?? [],

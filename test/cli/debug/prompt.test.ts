@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ReplayWorkspace, replayWorkspace } from '../../support/replay-workspace.ts';
 import { runCli, startCli } from '../../support/run-cli.ts';
@@ -277,6 +279,25 @@ describe('looking around', () => {
       expect(`${stdout}${stderr}`).not.toMatch(/open-sesame|from-outside/);
     }
   });
+
+  it('never shows a secret in what an error says either', async () => {
+    const { root } = await workspace();
+    const thrown = '(() => { throw new Error(headers.Auth) })()';
+    const stdin = script(
+      `break 8 if ${thrown}`,
+      `break 15 log ${thrown}`,
+      `watch null[headers.Auth]`,
+      `print null[headers.Auth]`,
+      `!${thrown}`,
+      `set headers = ${thrown}`,
+      'next',
+      'continue',
+    );
+    const { stdout, stderr } = await runCli([...step, '--trace', 't.ndjson'], { cwd: root, stdin });
+    const trace = await readFile(join(root, 't.ndjson'), 'utf8');
+    expect(stdout.match(/‹secret›/g)?.length).toBeGreaterThanOrEqual(6);
+    expect(`${stdout}${stderr}${trace}`).not.toContain('open-sesame');
+  });
 });
 
 describe('breakpoints', () => {
@@ -443,6 +464,14 @@ describe('Ctrl-C at the prompt', () => {
     running.interrupt();
     expect(await running.result).toMatchObject({ code: 130 });
     input.end();
+  });
+
+  it('ends a handler that nobody is left to stop', { timeout: 20_000 }, async () => {
+    const { root } = await workspace({ 'handlers/order.ts': endless });
+    const running = startCli([...step, '--break', '5 log round'], { cwd: root, stdin: script('continue') });
+    await running.says(/logpoint 1 {2}handlers\/order\.ts:5 {2}round = 3\n/);
+    running.interrupt();
+    expect(await running.result).toMatchObject({ code: 130 });
   });
 
   it('ends at once while it stands still', { timeout: 20_000 }, async () => {
