@@ -6,7 +6,8 @@ type Needs = { readonly session: Pick<DebugSession, 'pause'>; readonly state: Re
 
 /**
  * While the handler runs, the first Ctrl-C stops it at its next line, and a second one, when that does not come, ends the
- * run; so does the first while it stands still. Undone by the answer.
+ * run; so does the first while it stands still, or when the input has ended: then nobody could say how to go on. Undone
+ * by the answer.
  */
 export const pauseOnInterrupt = (
   { interrupts, terminal, signal }: Pick<CommandRun<unknown>, 'interrupts' | 'terminal' | 'signal'>,
@@ -15,8 +16,9 @@ export const pauseOnInterrupt = (
   /** The stop that was the last when it was asked to pause. */
   let asked: number | null = null;
   return interrupts.takenBy(() => {
-    const isRunning = state.look === null && !state.isIdle && !state.isUnattended && !signal.aborted;
-    if (!isRunning || asked === state.stops) return false;
+    const isLeft = state.isUnattended || state.ahead?.line === null;
+    const isRunning = state.look === null && !state.isIdle && !signal.aborted;
+    if (!isRunning || isLeft || asked === state.stops) return false;
     asked = state.stops;
     session.pause();
     terminal.err('Stopping at the next line that runs; Ctrl-C again ends.\n');
