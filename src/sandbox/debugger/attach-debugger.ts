@@ -13,6 +13,7 @@ import { entryBreakpoints } from './entry-breakpoints.ts';
 import { armGates } from './go-on.ts';
 import { openPreviewer } from './previewer.ts';
 import { openScriptReader } from './read-script.ts';
+import { returnWatch } from './return-watch.ts';
 import { watchScripts } from './scripts.ts';
 import { standStill } from './stand-still.ts';
 
@@ -47,6 +48,7 @@ export const attachDebugger = async (
     bound: bindBreakpoints(cdp, scripts, plan.root),
     reader,
     catches: openCatches(reader, scripts),
+    returns: returnWatch(cdp),
     entries: entryBreakpoints(cdp),
     homes: new Set(),
     isEntered: false,

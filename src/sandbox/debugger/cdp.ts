@@ -107,8 +107,8 @@ export type CdpCalls = {
   ];
   readonly 'Debugger.removeBreakpoint': readonly [{ readonly breakpointId: string }, Nothing];
   readonly 'Debugger.getPossibleBreakpoints': readonly [
-    { readonly start: Location; readonly end?: Location },
-    { readonly locations: readonly Location[] },
+    { readonly start: Location; readonly end?: Location; readonly restrictToFunction?: boolean },
+    { readonly locations: readonly (Location & { readonly type?: string })[] },
   ];
   readonly 'Debugger.continueToLocation': readonly [{ readonly location: Location }, Nothing];
   readonly 'Debugger.evaluateOnCallFrame': readonly [

@@ -8,6 +8,7 @@ import type { Stepping } from './decide.ts';
 import type { EntryBreakpoints } from './entry-breakpoints.ts';
 import type { Previewer } from './previewer.ts';
 import type { ScriptReader } from './read-script.ts';
+import type { ReturnWatch } from './return-watch.ts';
 import type { Scripts } from './scripts.ts';
 
 /** What holds over all threads of a runner. */
@@ -31,6 +32,7 @@ export type DebugState = {
   readonly bound: BoundBreakpoints;
   readonly reader: ScriptReader;
   readonly catches: Catches;
+  readonly returns: ReturnWatch;
   readonly entries: EntryBreakpoints;
   /** Where they begin. */
   readonly homes: Set<string>;

@@ -93,10 +93,17 @@ const run = async (
     return exceptionDetails === undefined ? { result } : failureOf(exceptionDetails.exception, exceptionDetails.text);
   } catch (error) {
     // V8's own refusal: the call is not what it was, or the time is up.
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: explained(error instanceof Error ? error.message : String(error)) };
   } finally {
     if (mayChange) await cdp.call('Debugger.setSkipAllPauses', { skip: false });
   }
+};
+
+const explained = (refusal: string): string => {
+  if (refusal === 'Execution was terminated') return `it took longer than ${patienceMs / 1000} s and was stopped`;
+  // As after `process.exit`, which takes effect when the thread goes on.
+  if (refusal === 'Cannot find context with specified id') return 'the handler has ended itself: next shows how';
+  return refusal;
 };
 
 /** What belongs to it V8 forgets when the thread goes on. */

@@ -3,7 +3,16 @@ import { stopLimits } from '../../core/debug/value-limits.ts';
 import type { CallFrame, Paused, RemoteObject } from './cdp.ts';
 import { ThreadGone } from './cdp-connection.ts';
 import type { DebugState, Entry } from './debug-state.ts';
-import { type Go, isException, isSameCall, isSameLine, originOf, stepMethods } from './decide.ts';
+import {
+  type Go,
+  isException,
+  isSameCall,
+  isSameLine,
+  type Origin,
+  originOf,
+  type Standing,
+  stepMethods,
+} from './decide.ts';
 import { goOn } from './go-on.ts';
 import { makePause } from './make-pause.ts';
 
@@ -32,7 +41,8 @@ const decide = async (state: DebugState, paused: Paused): Promise<Go | null> => 
   if (kind === 'gate') return atGate(state, paused, frames);
   // Node 26 steps into Node itself, whatever it is told.
   if (kind !== 'users') return stepping !== null || state.isPauseWanted ? 'Debugger.stepOut' : 'Debugger.resume';
-  if (stepping?.how === 'out' && paused.reason === 'step' && isSameCall(standing, stepping.origin)) {
+  if (isAtReturn(state, paused)) return leaving(state, top, standing);
+  if (stepping?.how === 'out' && paused.reason === 'step' && isStillIn(standing, stepping.origin)) {
     return 'Debugger.stepOut';
   }
   const reason = isException(paused) ? await throwReason(state, paused) : await reasonOf(state, paused, place);
@@ -44,6 +54,24 @@ const decide = async (state: DebugState, paused: Paused): Promise<Go | null> => 
   }
   return stopAt(state, { paused, frames, reason });
 };
+
+/** It stops there only to be asked what is returned, unless the user's own breakpoint is there too. */
+const isAtReturn = ({ returns, bound }: DebugState, { hitBreakpoints = [] }: Paused): boolean =>
+  returns.isHit(hitBreakpoints) && bound.hit(hitBreakpoints) === undefined;
+
+const leaving = async (state: DebugState, top: CallFrame, standing: Standing): Promise<Go> => {
+  const { stepping, returns } = state;
+  if (stepping === null) return 'Debugger.resume';
+  if (isSameCall(standing, stepping.origin)) {
+    await keepReturned(state, top);
+    await returns.end();
+  }
+  return 'Debugger.stepOut';
+};
+
+/** In the call that is to be left, or in one that it made. */
+const isStillIn = (standing: Standing, origin: Origin): boolean =>
+  isSameCall(standing, origin) || standing.frames.length > origin.depth;
 
 /** On from a stop that nobody wants, without losing where a step is to end. */
 const passing = ({ stepping }: DebugState, frames: readonly CallFrame[]): Go => {
@@ -92,6 +120,7 @@ const atGate = async (state: DebugState, paused: Paused, frames: readonly CallFr
   if (url === 'end') {
     // Whatever step is left ends with its message, or it would leak into the next one.
     state.stepping = null;
+    await state.returns.end();
     await state.entries.rearm();
     return 'Debugger.resume';
   }
@@ -104,6 +133,7 @@ type Stop = { readonly paused: Paused; readonly frames: readonly CallFrame[]; re
 const stopAt = async (state: DebugState, { paused, frames, reason }: Stop): Promise<Go | null> => {
   const [top, ...callers] = frames;
   if (top === undefined) return 'Debugger.resume';
+  await state.returns.end();
   await keepReturned(state, top);
   const pause = await makePause(state, { paused, frames: [top, ...callers], reason });
   state.returned = undefined;
