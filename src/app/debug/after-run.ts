@@ -29,11 +29,11 @@ export const afterRun = async (state: SessionState, run: Run, result: ReplayResu
   return isEnd ? 'end' : 'next';
 };
 
-/** A message that has come to its outcome keeps it when it is skipped then. */
+/** A message that has come to its outcome keeps it, unless it is run again. */
 const leave = (state: SessionState, run: Run, wish: Wish, result: ReplayResult): After => {
-  if (wish !== 'skip') return grant(state, run, wish);
+  if (wish === 'again') return grant(state, run, wish);
   report(state, run, result);
-  return 'next';
+  return wish === 'quit' ? 'end' : 'next';
 };
 
 const report = (state: SessionState, { entry }: Run, result: ReplayResult): void => {

@@ -46,7 +46,7 @@ export const runPrompt = async (needs: PromptNeeds): Promise<void> => {
     for (let coming = next(); ; ) {
       const heard = await hear(coming, prompt);
       if ('line' in heard) {
-        if ((await typed(heard.line, prompt)) === 'quit') return;
+        if ((await typed(heard.line, prompt)) === 'quit') return await leaveBehind(coming, { next, ...prompt });
       } else if (heard.done) return;
       else {
         coming = next();
@@ -56,6 +56,15 @@ export const runPrompt = async (needs: PromptNeeds): Promise<void> => {
   } finally {
     await session.close();
   }
+};
+
+type Leaving = Pick<Prompt, 'session' | 'face' | 'print'> & { readonly next: () => Coming };
+
+/** A message that was left at its outcome is done with: its summary is told. */
+const leaveBehind = async (coming: Coming, { session, face, print, next }: Leaving): Promise<void> => {
+  await session.close();
+  for (let heard = await coming; !heard.done; heard = await next())
+    if (heard.value.type === 'result') await print(face.result(heard.value.result));
 };
 
 type Heard = IteratorResult<Happening, unknown> | { readonly line: TypedLine | null };
@@ -104,10 +113,12 @@ const typed = async (line: TypedLine | null, prompt: Prompt): Promise<'quit' | n
   return null;
 };
 
-/** What stands in a script after `continue` is for the next stop, but `pause` is for now. */
-const whileRunning = (line: TypedLine | null, { state, session }: Prompt): null => {
+/** What stands in a script after `continue` is for the next stop, but `pause` is for now; so is `quit` where none comes. */
+const whileRunning = (line: TypedLine | null, { state, session }: Prompt): 'quit' | null => {
   const command = line === null ? null : understood(line, state);
-  if (command !== null && !('error' in command) && command.name === 'pause') session.pause();
+  const name = command === null || 'error' in command ? null : command.name;
+  if (name === 'quit' && state.isIdle) return 'quit';
+  if (name === 'pause') session.pause();
   else state.ahead = { line };
   return null;
 };

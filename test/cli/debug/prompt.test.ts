@@ -117,6 +117,29 @@ describe('the plain prompt', () => {
     expect({ stderr, code }).toEqual({ stderr: expect.stringMatching(/^1 message: 0 ok, 1 failed/), code: 4 });
   });
 
+  it('counts a message that was left at its outcome as finished', async () => {
+    const { root } = await workspace({ 'bad.json': { event: 'order', value: { id: 'x', do: [{ throw: 'no' }] } } });
+    const args = ['debug', 'order', 'bad.json', 'o.json', '-O', 'ndjson'];
+    const { stdout, code } = await runCli(args, { cwd: root, stdin: script('out', 'quit') });
+    expect(jsonOf(stdout).map(({ stage, outcome }) => [stage, outcome])).toEqual([
+      ['handle', undefined],
+      ['outcome', 'failed'],
+      [undefined, 'failed'],
+    ]);
+    expect(code).toBe(4);
+  });
+
+  it('ends at quit also while it waits for a save', { timeout: 20_000 }, async () => {
+    const { root } = await workspace();
+    const input = typing();
+    const running = startCli([...step, '--watch', '-O', 'ndjson'], { cwd: root, stdin: input.lines });
+    input.type('continue');
+    await running.says(/"waiting":"a save"/);
+    input.type('quit');
+    expect(await running.result).toMatchObject({ code: 0 });
+    input.end();
+  });
+
   it('says what a line is that is no command', async () => {
     const [misspelt, unfinished, unread] = commandsOf(await answers(['prnt', 'print', 'frame x']));
     expect(misspelt).toEqual({ command: 'prnt', error: 'unknown command "prnt"; did you mean print?' });
