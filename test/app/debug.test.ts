@@ -143,6 +143,17 @@ describe('a debugging session', () => {
     expect(await end()).toMatchObject([{ outcome: 'failed' }, { outcome: 'ok' }]);
   });
 
+  it('tells of no stop of a run that was given up before it was told', async () => {
+    let again: () => void = () => {};
+    const { stop, session } = await debugOrders([order('a1')], { record: async () => again() });
+    again = () => {
+      again = () => {};
+      session.reload();
+    };
+    expect((await stop()).queued.attempt).toBe(2);
+    expect(session.current()?.queued.attempt).toBe(2);
+  });
+
   it('keeps breakpoints and watches over a reload', async () => {
     const { stop, go, session } = await debugOrders([order('a1', { log: 'one' })]);
     await stop();

@@ -10,6 +10,7 @@ import type { Stop } from './stop.ts';
 /** The handler stands still: answers how it is to go on, once the user has said so. */
 export const standAtPause = async (state: SessionState, whole: Pause): Promise<Resume> => {
   const { run, recording, request } = state;
+  if (isGivenUp(run)) return forever();
   const pause = hideSecretsInPause(whole, run?.secrets ?? []);
   const stop = stopOfPause(pause, {
     number: ++state.stopCount,
@@ -23,12 +24,18 @@ export const standAtPause = async (state: SessionState, whole: Pause): Promise<R
   });
   recording.add(stop);
   await request.record?.(stop);
+  // Meanwhile, too: the next run stands elsewhere.
+  if (isGivenUp(run)) return forever();
   if (isPassed(state, stop)) return { how: 'in' };
   const answer = await stand(state, { stop, pause });
-  // A run that is given up never goes on: its thread is ended while it stands still.
-  if ('wish' in answer) return new Promise(() => {});
+  if ('wish' in answer) return forever();
   return passingAnswer(state, answer);
 };
+
+const isGivenUp = (run: Run | null): boolean => run?.stop.signal.aborted === true;
+
+/** A run that is given up never goes on: its thread is ended while it stands still. */
+const forever = (): Promise<never> => new Promise(() => {});
 
 type Stage = {
   readonly stage: Step | 'load';
