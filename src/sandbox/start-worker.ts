@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { endThread } from './end-thread.ts';
@@ -8,6 +9,12 @@ import type { Thread } from './thread.ts';
 import { threadMailbox } from './thread-mailbox.ts';
 import { type ThreadSettings, threadName } from './thread-settings.ts';
 import { hardLimitMb, watchMemory } from './watch-memory.ts';
+
+/**
+ * How long what is to be done before its end may take, in ms: a thread that is busy with an expression, and stands still
+ * beneath it, hears of it only when it is ended.
+ */
+const patienceMs = 150;
 
 /** Starts a thread of this process for a handler, with nothing loaded yet. */
 export const startWorker = (settings: ThreadSettings): Thread => {
@@ -34,7 +41,7 @@ export const startWorker = (settings: ThreadSettings): Thread => {
     ...mailbox,
     send: (message) => worker.postMessage(message),
     end: async () => {
-      if (!mailbox.isEnded()) await beforeEnd();
+      if (!mailbox.isEnded()) await Promise.race([beforeEnd(), sleep(patienceMs, undefined, { ref: false })]);
       await endThread(worker);
     },
     beforeEnd: (work) => {

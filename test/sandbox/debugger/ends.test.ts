@@ -75,6 +75,30 @@ describe('closing', () => {
     expect(await asked).toHaveProperty('error');
   });
 
+  it('while an expression keeps it busy', async () => {
+    const before = threads();
+    const standing = Promise.withResolvers<void>();
+    const debugged = await debugHandler(
+      { 'h.js': lines },
+      {
+        answers: () => {
+          standing.resolve();
+          return new Promise(() => {});
+        },
+      },
+    );
+    const events = debugged.run();
+    await standing.promise;
+    const asked = debugged.pauses[0]?.evaluate('(() => { for (;;); })()', { frame: 0, mayChange: true });
+    const started = performance.now();
+    await debugged.close();
+    // It is not waited for: it has two seconds.
+    expect(performance.now() - started).toBeLessThan(1_800);
+    expect(outcomeOf(await events).outcome).toBe('failed');
+    expect(await asked).toHaveProperty('error');
+    expect(threads()).toBe(before);
+  });
+
   it('before anything was run', async () => {
     const before = threads();
     const { close } = await debugHandler({ 'h.js': lines });
