@@ -5,7 +5,8 @@ import { ownFolder } from './own-code.ts';
 /** A call in a stack trace; `file` is absolute. Counts from 1. */
 export type Frame = { readonly file: string; readonly line: number; readonly column: number };
 
-const frameLine = /^ +at (?:.* \()?((?:file:\/\/|\/|[A-Za-z]:[\\/]).*?):(\d+):(\d+)\)?$/;
+/** Of code that was made by `eval`, the place that made it: its own is in no file. */
+const frameLine = /^ +at (?:.* \()?((?:file:\/\/|\/|[A-Za-z]:[\\/]).*?):(\d+):(\d+)\)?(?:, <anonymous>:\d+:\d+\))?$/;
 
 /** The call that a line of a V8 stack trace stands for; undefined for Node's own and for lines that are none. */
 export const frameOf = (line: string): Frame | undefined => {
