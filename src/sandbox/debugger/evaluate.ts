@@ -100,7 +100,7 @@ const run = async (
 };
 
 const explained = (refusal: string): string => {
-  if (refusal === 'Execution was terminated') return `it took longer than ${patienceMs / 1000} s and was stopped`;
+  if (refusal === 'Execution was terminated') return `it was stopped: an expression may take ${patienceMs / 1000} s`;
   // As after `process.exit`, which takes effect when the thread goes on.
   if (refusal === 'Cannot find context with specified id') return 'the handler has ended itself: next shows how';
   return refusal;

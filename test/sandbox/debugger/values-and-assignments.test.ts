@@ -232,9 +232,22 @@ describe('evaluate', () => {
         ]),
       { value: { n: 4 } },
     );
-    expect(said[0]).not.toBe('undefined');
+    expect(said[0]).toBe('it was stopped: an expression may take 2 s');
     expect(said[1]).toBe('4');
     expect(logs).toEqual(['25']);
+  });
+
+  it('says that the handler is ending when an expression made it', async () => {
+    const { said } = await askAtBreak(
+      { 'h.js': source },
+      (pause) =>
+        inTurn([
+          () => pause.evaluate('process.exit(3)', { frame: 0, mayChange: true }),
+          () => pause.evaluate('n', { frame: 0, mayChange: false }),
+        ]),
+      { value: { n: 4 } },
+    );
+    expect(said[1]).toBe('the handler has ended itself: next shows how');
   });
 
   it('may call into the handler’s own code, past its breakpoints', async () => {
