@@ -58,6 +58,7 @@ export const openDebugger: OpenDebugger = async ({ onPause, ...options }) => {
     },
     isArmed: true,
     breakpoints: () => boundOf(),
+    files: () => current?.files() ?? [],
     pause: () => current?.pause(),
     stopAtEntry: () => {
       plan.stopsAtEntry = true;
@@ -82,6 +83,7 @@ const unarmed: Omit<DebugRunner, keyof HandlerRunner> = {
   isArmed: false,
   setBreakpoints: async (breakpoints) => breakpoints.map((breakpoint) => ({ breakpoint, line: null })),
   breakpoints: () => [],
+  files: () => [],
   pause: () => {},
   stopAtEntry: () => {},
 };

@@ -167,6 +167,13 @@ describe('a debugging session', () => {
     expect(broken.watches).toMatchObject([{ expression: 'value.id', evaluation: { value: { text: 'a1' } } }]);
   });
 
+  it('knows the files that are loaded', async () => {
+    const { root } = await copyWorkspace();
+    const { stop, session } = await debugIn(root, 'introspect', { sources: ['fixtures/msg-1.json'] });
+    await stop();
+    expect(session.files()).toEqual(['handlers/introspect.ts', 'handlers/repositories.ts']);
+  });
+
   it('says where a breakpoint is that was put on a line without code', async () => {
     const { stop, go, notices, session } = await debugOrders([order('a1')], {
       breakpoints: [{ kind: 'line', file: 'handlers/order.ts', line: 4 }],

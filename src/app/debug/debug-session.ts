@@ -99,6 +99,9 @@ export type DebugSession = {
   /** False when there is none of that number. */
   readonly removeBreakpoint: (number: number) => Promise<boolean>;
 
+  /** The user's own files that are loaded, the handler's among them. */
+  readonly files: () => readonly string[];
+
   readonly watches: () => readonly { readonly number: number; readonly expression: string }[];
   readonly addWatch: (expression: string) => Promise<Watched & { readonly number: number }>;
   readonly removeWatch: (number: number) => boolean;

@@ -12,6 +12,7 @@ export const listCommands = (
 ): Pick<
   DebugSession,
   | 'breakpoints'
+  | 'files'
   | 'addBreakpoint'
   | 'removeBreakpoint'
   | 'watches'
@@ -22,6 +23,7 @@ export const listCommands = (
   | 'edit'
 > => ({
   breakpoints: () => state.breakpoints.list(),
+  files: () => state.runner.files(),
   addBreakpoint: (breakpoint) => state.breakpoints.add(breakpoint),
   removeBreakpoint: (number) => state.breakpoints.remove(number),
   watches: () => state.watches,

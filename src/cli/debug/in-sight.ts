@@ -6,7 +6,7 @@ import type { Look } from './reaction.ts';
 import type { ReadText } from './source-around.ts';
 
 type Sight = {
-  readonly session: Pick<DebugSession, 'handler' | 'breakpoints'>;
+  readonly session: Pick<DebugSession, 'handler' | 'files'>;
   readonly look: Look | null;
   readonly readText: ReadText;
 };
@@ -16,16 +16,13 @@ export const inSight = ({ session, look, readText }: Sight): InSight => {
   const variables = variablesOf(look?.scopes ?? []);
   const frames = look?.stop.frames ?? [];
   const here = frames[look?.frame ?? 0]?.file ?? session.handler.module;
-  const points = session
-    .breakpoints()
-    .flatMap(({ breakpoint }) => (breakpoint.kind === 'line' ? [breakpoint.file] : []));
   return {
     variables: variables.map(({ name }) => name),
     propertiesOf: (path) => {
       const value = valueAt(variables, path);
       return value !== undefined && 'entries' in value ? value.entries.map(({ name }) => name) : [];
     },
-    files: [...new Set([session.handler.module, ...frames.map(({ file }) => file), ...points])],
+    files: [...new Set([session.handler.module, ...session.files()])],
     linesOf: (file) => linesWithText(readText(file ?? here) ?? ''),
   };
 };

@@ -18,6 +18,8 @@ export type DebugRunner = HandlerRunner & {
   readonly setBreakpoints: (breakpoints: readonly Breakpoint[]) => Promise<readonly BoundBreakpoint[]>;
   /** As they are now: those of a file that is loaded later find their line then. */
   readonly breakpoints: () => readonly BoundBreakpoint[];
+  /** The user's own files that are loaded: where a breakpoint finds code. */
+  readonly files: () => readonly string[];
   /** Stop on the next line that runs. */
   readonly pause: () => void;
   /** Stop at the next message's first line, also after a `continue`. */

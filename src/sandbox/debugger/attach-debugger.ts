@@ -22,6 +22,7 @@ export type Attachment = Watcher & {
   /** Takes over the plan's. */
   readonly setBreakpoints: () => Promise<void>;
   readonly breakpoints: () => readonly BoundBreakpoint[];
+  readonly files: () => readonly string[];
   readonly pause: () => void;
   /** Frees the thread for good: one that stands still cannot be ended. */
   readonly detach: () => Promise<void>;
@@ -93,6 +94,7 @@ const attachmentOf = (state: DebugState): Attachment => ({
   // When the thread has ended, as after a failure, they are for the next one.
   setBreakpoints: () => setBreakpoints(state).catch(ignoreGone),
   breakpoints: state.bound.list,
+  files: state.scripts.files,
   pause: () => {
     if (state.isPauseWanted) return;
     state.isPauseWanted = true;

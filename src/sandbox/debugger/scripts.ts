@@ -21,6 +21,8 @@ export type Scripts = {
   readonly of: (location: Pick<Location, 'scriptId'>) => Script;
   /** Where the user wrote what stands there. */
   readonly placeOf: (location: Location) => CodePlace;
+  /** The user's own files that are loaded, as they were written. */
+  readonly files: () => readonly string[];
   /** A place in the code of a script that was made of the file by a tool: the first at or after the line. */
   readonly madeOf: (file: string, line: number) => Promise<MadeLocation | null>;
 };
@@ -58,7 +60,16 @@ export const watchScripts = (cdp: Cdp, root: string): Scripts => {
     }
     return null;
   };
-  return { of, placeOf, madeOf };
+  const files = (): readonly string[] => {
+    const users = [...known.values()].filter(({ kind }) => kind === 'users');
+    return [...new Set(users.flatMap((script) => filesOf(script, root)))];
+  };
+  return { of, placeOf, files, madeOf };
+};
+
+const filesOf = ({ file, written }: Script, root: string): readonly string[] => {
+  const sources = written()?.files.map((source) => shownPath(root, source));
+  return sources ?? (file === undefined ? [] : [file]);
 };
 
 const firstAfter = (
