@@ -1,11 +1,12 @@
-/** A time limit that stands still while a debugger has paused the handler. */
+/**
+ * A time limit that does not run while a debugger has paused the handler, and begins anew when it goes on: it is for what
+ * a handler does by itself, and the way to the debugger and back takes longer than a line.
+ */
 export type Deadline = { readonly pause: () => void; readonly resume: () => void; readonly clear: () => void };
 
 /** Calls `onExpired` when `ms` milliseconds have run; 0: never. */
 export const startDeadline = (ms: number, onExpired: () => void): Deadline => {
   if (ms === 0) return { pause: () => {}, resume: () => {}, clear: () => {} };
-  let left = ms;
-  let startedAt = 0;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
 
@@ -13,12 +14,10 @@ export const startDeadline = (ms: number, onExpired: () => void): Deadline => {
     if (timer === undefined) return;
     clearTimeout(timer);
     timer = undefined;
-    left -= performance.now() - startedAt;
   };
   const resume = (): void => {
     if (timer !== undefined || isOver) return;
-    startedAt = performance.now();
-    timer = setTimeout(expire, Math.max(0, left));
+    timer = setTimeout(expire, ms);
   };
   const clear = (): void => {
     isOver = true;

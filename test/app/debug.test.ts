@@ -348,6 +348,12 @@ describe('the end of a session', () => {
     expect(results).toMatchObject([{ outcome: 'ok' }]);
     await renew();
     expect((await stop()).queued.attempt).toBe(3);
+    await session.resume({ how: 'continue' });
+    expect(place(await stop())).toBe('break handle 17');
+    await session.resume({ how: 'continue' });
+    await waits();
+    // Run twice, it is one message.
+    expect(session.stats).toMatchObject({ messages: 1, byOutcome: { ok: 1 } });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ReplayResult } from '../../core/replay/replay-result.ts';
-import { countResult, isUnexpectedFailure } from '../../core/replay/replay-stats.ts';
+import { countResult, isUnexpectedFailure, uncountResult } from '../../core/replay/replay-stats.ts';
 import { hideSecretsInResult } from '../replay/hide-secrets-in-result.ts';
 import { unhandled } from '../replay/run-candidate.ts';
 import { isStepping, type Run, type SessionState, type Wish } from './session-state.ts';
@@ -37,7 +37,8 @@ const leave = (state: SessionState, run: Run, wish: Wish, result: ReplayResult):
 };
 
 const report = (state: SessionState, { entry }: Run, result: ReplayResult): void => {
-  entry.outcome = result.outcome;
+  if (entry.counted !== null) uncountResult(state.stats, entry.counted);
+  entry.counted = { outcome: result.outcome, differences: result.differences };
   countResult(state.stats, result);
   state.happenings.push({ type: 'result', result });
 };

@@ -34,7 +34,8 @@ export const lookCommands = (
     changes: (name) => recording.changes(name),
     compare: () => comparison(state),
     logs: () => state.run?.logs ?? [],
-    queue: () => state.entries.map((entry) => ({ queued: queuedMessage(state, entry), outcome: entry.outcome })),
+    queue: () =>
+      state.entries.map((entry) => ({ queued: queuedMessage(state, entry), outcome: entry.counted?.outcome ?? null })),
   };
 };
 

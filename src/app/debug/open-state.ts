@@ -89,7 +89,7 @@ const isSecretFor = ({ context, workspace }: PreparedReplay): ((name: string) =>
 const newEntry = (candidate: Entry['candidate']): Entry => ({
   candidate,
   attempt: 0,
-  outcome: null,
+  counted: null,
   lastRun: null,
   runBefore: null,
 });

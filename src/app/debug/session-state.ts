@@ -1,11 +1,10 @@
 import type { DebugRunner } from '../../core/debug/debugger.ts';
 import type { Pause, Resume } from '../../core/debug/pause.ts';
 import type { EventQueue } from '../../core/event-queue.ts';
-import type { Outcome } from '../../core/handler/outcome.ts';
 import type { InspectedMessage } from '../../core/message.ts';
 import type { Waiting } from '../../core/ports.ts';
 import type { ReplayLog } from '../../core/replay/replay-result.ts';
-import type { ReplayStats } from '../../core/replay/replay-stats.ts';
+import type { Counted, ReplayStats } from '../../core/replay/replay-stats.ts';
 import { hideSecretsInMessage, secretTexts } from '../../core/secrets.ts';
 import type { Candidate } from '../replay/candidate.ts';
 import type { PreparedReplay } from '../replay/prepare-replay.ts';
@@ -28,7 +27,8 @@ type KeptRun = RecordedRun & { readonly attempt: number };
 export type Entry = {
   candidate: Candidate;
   attempt: number;
-  outcome: Outcome | null;
+  /** Of its newest run that came to an end. */
+  counted: Counted | null;
   lastRun: KeptRun | null;
   runBefore: KeptRun | null;
 };

@@ -14,6 +14,9 @@ export type ReplayStats = {
   different: number;
 };
 
+/** What of a result is counted. */
+export type Counted = Pick<ReplayResult, 'outcome' | 'differences'>;
+
 export const emptyReplayStats = (): ReplayStats => {
   const zeros = outcomes.map((outcome) => [outcome, 0] as const);
   // `fromEntries` does not know that every outcome is among the keys.
@@ -22,15 +25,20 @@ export const emptyReplayStats = (): ReplayStats => {
 };
 
 /** An outcome that its fixture expects is neither a failure nor invalid. */
-export const countResult = (stats: ReplayStats, result: ReplayResult): void => {
+export const countResult = (stats: ReplayStats, result: Counted): void => count(stats, result, 1);
+
+/** For a message that was run again: its newest result counts. */
+export const uncountResult = (stats: ReplayStats, result: Counted): void => count(stats, result, -1);
+
+const count = (stats: ReplayStats, result: Counted, by: 1 | -1): void => {
   const { outcome, differences } = result;
-  stats.messages += 1;
-  stats.byOutcome[outcome] += 1;
-  if (differences !== undefined && differences.length > 0) stats.different += 1;
-  if (isUnexpectedFailure(result)) stats.failures += 1;
-  if (outcome === 'invalid' && differences?.length !== 0) stats.invalid += 1;
+  stats.messages += by;
+  stats.byOutcome[outcome] += by;
+  if (differences !== undefined && differences.length > 0) stats.different += by;
+  if (isUnexpectedFailure(result)) stats.failures += by;
+  if (outcome === 'invalid' && differences?.length !== 0) stats.invalid += by;
 };
 
 /** What stops a replay, and what its exit code tells. */
-export const isUnexpectedFailure = ({ outcome, differences }: ReplayResult): boolean =>
+export const isUnexpectedFailure = ({ outcome, differences }: Counted): boolean =>
   (outcome === 'failed' || outcome === 'timeout') && differences?.length !== 0;

@@ -24,12 +24,18 @@ export type DebugHooks = {
   readonly loaded: (definition: HandlerDefinition) => void;
   /** The message that an expression means where its line knows none by that name. */
   readonly show: (message: object) => void;
-  /** Texts that no picture may show, for the message at hand. */
-  readonly hide: (texts: readonly string[]) => void;
+  /** A message is at hand; `texts` are those that no picture of it may show. */
+  readonly begin: (texts: readonly string[]) => void;
 };
 
 /** Tells of a logpoint's value, or why it has none. */
 export type TellProbe = (probe: { readonly id: number; readonly value?: Value; readonly error?: string }) => void;
+
+/** Values of logpoints that are told of one message: one may stand in a hot loop. */
+const mostProbes = 10_000;
+
+/** Stops that nobody asked about yet; where V8 was told to stop nowhere, nobody will. */
+const mostStops = 100;
 
 const probeLimits: ValueLimits = { depth: 3, width: 30, characters: 400, total: 8_000 };
 
@@ -40,10 +46,22 @@ export const installDebugHooks = (tell: TellProbe, posted: () => number): DebugH
   const hits = new Map<number, number>();
   let stops: { readonly id: number; readonly failure?: string }[] = [];
   let hidden: readonly string[] = [];
+  let probes = 0;
   let entries: Readonly<Record<string, unknown>> = {};
 
   const preview = (scopes: readonly object[], limits: ValueLimits): readonly (readonly Entry[])[] =>
     previewScopes(scopes, limits, hidden);
+  /** The last one that is told says that there are more. */
+  const probe = (id: number, said: () => Omit<Parameters<TellProbe>[0], 'id'>): false => {
+    probes += 1;
+    if (probes < mostProbes) tell({ id, ...said() });
+    else if (probes === mostProbes) tell({ id, error: 'further values of this message are left out' });
+    return false;
+  };
+  const keepStop = (stop: (typeof stops)[number]): true => {
+    if (stops.length < mostStops) stops.push(stop);
+    return true;
+  };
   const shared = {
     message: undefined as object | undefined,
     arm,
@@ -57,24 +75,15 @@ export const installDebugHooks = (tell: TellProbe, posted: () => number): DebugH
       return count === nth;
     },
     forgetHits: (): void => hits.clear(),
-    probe: (id: number, value: unknown): boolean => {
-      const [[entry] = []] = preview([{ value }], probeLimits);
-      tell({ id, ...(entry && { value: entry.value }) });
-      return false;
-    },
-    probeFailed: (id: number, thrown: unknown): boolean => {
-      tell({ id, error: String(thrown) });
-      return false;
-    },
-    stops: (id: number): boolean => {
-      stops.push({ id });
-      return true;
-    },
+    probe: (id: number, value: unknown): false =>
+      probe(id, () => {
+        const [[entry] = []] = preview([{ value }], probeLimits);
+        return entry === undefined ? {} : { value: entry.value };
+      }),
+    probeFailed: (id: number, thrown: unknown): false => probe(id, () => ({ error: String(thrown) })),
+    stops: (id: number): true => keepStop({ id }),
     /** A condition that fails stops, and says why. */
-    failed: (id: number, thrown: unknown): boolean => {
-      stops.push({ id, failure: String(thrown) });
-      return true;
-    },
+    failed: (id: number, thrown: unknown): true => keepStop({ id, failure: String(thrown) }),
     /** Which breakpoints stopped since it was last asked. */
     takeStops: () => {
       const taken = stops;
@@ -94,8 +103,9 @@ export const installDebugHooks = (tell: TellProbe, posted: () => number): DebugH
     show: (message) => {
       shared.message = message;
     },
-    hide: (texts) => {
+    begin: (texts) => {
       hidden = texts;
+      probes = 0;
     },
   };
 };

@@ -70,7 +70,7 @@ const messageRunner = (port: ThreadPort, { log, data, hooks }: RunnerParts): Run
 
   const start = async (definition: HandlerDefinition, input: RunInput): Promise<void> => {
     log.restart();
-    hooks?.hide(input.secrets ?? []);
+    hooks?.begin(input.secrets ?? []);
     const calls = produceCalls(port, firstCall);
     const abort = new AbortController();
     current = { calls, abort };

@@ -322,3 +322,19 @@ describe('on entry', () => {
     expect(stops).toEqual(['entry let sum = 0;', 'entry let sum = 0;']);
   });
 });
+
+describe('a logpoint in a hot loop', () => {
+  it('tells a bounded number of values, and that there are more', async () => {
+    const { run } = await debugHandler(
+      {
+        'h.js':
+          'export default () => {\n  let sum = 0;\n  for (let i = 0; i < 20_000; i++) {\n    sum += i;\n  }\n};\n',
+      },
+      { answers: ['continue'], breakpoints: ['{sum += i} log i'] },
+    );
+    const probes = (await run()).filter((event) => event.type === 'probe');
+    expect(probes).toHaveLength(10_000);
+    expect(probes.at(-1)).toMatchObject({ error: 'further values of this message are left out' });
+    expect((await run()).filter((event) => event.type === 'probe')).toHaveLength(10_000);
+  });
+});
