@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { BoundBreakpoint } from '../../core/debug/breakpoint.ts';
 import type { Watcher } from '../instrument.ts';
@@ -11,6 +10,7 @@ import type { DebuggerPlan, DebugState, Entry } from './debug-state.ts';
 import { placeKey } from './decide.ts';
 import { entryBreakpoints } from './entry-breakpoints.ts';
 import { armGates } from './go-on.ts';
+import { keepPausing } from './keep-pausing.ts';
 import { openPreviewer } from './previewer.ts';
 import { openScriptReader } from './read-script.ts';
 import { returnWatch } from './return-watch.ts';
@@ -27,8 +27,6 @@ export type Attachment = Watcher & {
   /** Frees the thread for good: one that stands still cannot be ended. */
   readonly detach: () => Promise<void>;
 };
-
-const pauseAgainMs = 25;
 
 /** How many awaits outwards a stack is known. */
 const asyncDepth = 16;
@@ -110,14 +108,6 @@ const attachmentOf = (state: DebugState): Attachment => ({
     await state.cdp.call('Debugger.disable', {}).catch(ignoreGone);
   },
 });
-
-/** V8 forgets that it is to stop when that reaches it in code it passes over: it is told again. */
-const keepPausing = async (state: DebugState): Promise<void> => {
-  while (state.isPauseWanted && !state.isDetached) {
-    await state.cdp.call('Debugger.pause', {});
-    await sleep(pauseAgainMs, undefined, { ref: false });
-  }
-};
 
 const thrown = (error: unknown): never => {
   throw error;

@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BoundBreakpoint, Breakpoint } from '../../core/debug/breakpoint.ts';
 import type { Cdp } from './cdp.ts';
-import { lineCondition, type Placed } from './condition.ts';
+import { askedCondition, lineCondition, type Placed } from './condition.ts';
 import type { MadeLocation, Scripts } from './scripts.ts';
 
 export type BoundBreakpoints = {
@@ -12,9 +12,11 @@ export type BoundBreakpoints = {
   readonly has: (kind: Breakpoint['kind']) => boolean;
   /** The places in the list of those on the line that V8 says was hit. */
   readonly hit: (ids: readonly string[]) => readonly number[] | undefined;
+  /** What asks those whether they stop. */
+  readonly asked: (ids: readonly string[]) => string | undefined;
 };
 
-type Bound = { readonly indices: readonly number[]; readonly id: string; line: number | null };
+type Bound = { readonly placed: readonly Placed[]; readonly id: string; line: number | null };
 
 /** Keeps V8's breakpoints as the user's list says. */
 export const bindBreakpoints = (cdp: Cdp, scripts: Scripts, root: string): BoundBreakpoints => {
@@ -36,16 +38,17 @@ export const bindBreakpoints = (cdp: Cdp, scripts: Scripts, root: string): Bound
       condition: lineCondition(placed),
     });
     const [first] = locations;
-    const indices = placed.map(({ index }) => index);
-    return { indices, id: breakpointId, line: first === undefined ? null : first.lineNumber + 1 };
+    return { placed, id: breakpointId, line: first === undefined ? null : first.lineNumber + 1 };
   };
 
   /** V8 knows the lines that the tool made only. */
   const bindMade = async (placed: readonly Placed[], { location, line }: MadeLocation): Promise<Bound> => {
     const condition = lineCondition(placed);
     const { breakpointId } = await cdp.call('Debugger.setBreakpoint', { location, condition });
-    return { indices: placed.map(({ index }) => index), id: breakpointId, line };
+    return { placed, id: breakpointId, line };
   };
+
+  const hitOf = (ids: readonly string[]): Bound | undefined => bound.find(({ id }) => ids.includes(id));
 
   return {
     set: async (breakpoints) => {
@@ -62,10 +65,14 @@ export const bindBreakpoints = (cdp: Cdp, scripts: Scripts, root: string): Bound
     list: () =>
       wanted.map((breakpoint, index) => ({
         breakpoint,
-        line: bound.find(({ indices }) => indices.includes(index))?.line ?? null,
+        line: bound.find(({ placed }) => placed.some((one) => one.index === index))?.line ?? null,
       })),
     has: (kind) => wanted.some((breakpoint) => breakpoint.kind === kind),
-    hit: (ids) => bound.find(({ id }) => ids.includes(id))?.indices,
+    hit: (ids) => hitOf(ids)?.placed.map(({ index }) => index),
+    asked: (ids) => {
+      const hit = hitOf(ids);
+      return hit && askedCondition(hit.placed);
+    },
   };
 };
 

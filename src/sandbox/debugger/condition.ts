@@ -10,8 +10,12 @@ export type Placed = { readonly index: number; readonly breakpoint: LineBreakpoi
  */
 export const lineCondition = (placed: readonly Placed[]): string => {
   const isPlain = placed.every(({ breakpoint }) => !isConditional(breakpoint));
-  return isPlain ? '' : `[${placed.map(askOne).join(', ')}].includes(true)`;
+  return isPlain ? '' : `${hooks}.pausesHere() || ${askedCondition(placed)}`;
 };
+
+/** The same without the wish to stop at whatever runs next. */
+export const askedCondition = (placed: readonly Placed[]): string =>
+  `[${placed.map(askOne).join(', ')}].includes(true)`;
 
 const isConditional = ({ condition, hits, log }: LineBreakpoint): boolean =>
   condition !== undefined || hits !== undefined || log !== undefined;

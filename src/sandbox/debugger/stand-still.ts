@@ -14,6 +14,7 @@ import {
   stepMethods,
 } from './decide.ts';
 import { goOn } from './go-on.ts';
+import { endPausing, isStopping } from './keep-pausing.ts';
 import { makePause } from './make-pause.ts';
 
 /** The thread stands still: for the user, or only on the way to where it is to. */
@@ -88,10 +89,11 @@ const reasonOf = async (
 ): Promise<PauseReason | null> => {
   const { bound, stepping, resume } = state;
   const ids = paused.hitBreakpoints ?? [];
+  const isBreak = bound.hit(ids) !== undefined && (await isStopping(state, paused));
   const entry = await state.entries.spend(ids);
   const entryReason = entry === undefined ? null : atEntry(state, entry);
   if (entryReason !== null) return entryReason;
-  if (bound.hit(ids) !== undefined) return 'break';
+  if (isBreak) return 'break';
   const isStep = paused.reason === 'step' || paused.reason === 'ambiguous';
   if (stepping !== null && isStep) return stepping.how;
   if (state.isPauseWanted) return 'pause';
@@ -137,7 +139,7 @@ const stopAt = async (state: DebugState, { paused, frames, reason }: Stop): Prom
   await keepReturned(state, top);
   const pause = await makePause(state, { paused, frames: [top, ...callers], reason });
   state.returned = undefined;
-  state.isPauseWanted = false;
+  if (state.isPauseWanted) await endPausing(state);
   state.stepping = null;
   // What the thread said before it stood still may still be on its way, and is told first.
   await state.heard(state.previewer.posted());

@@ -45,6 +45,8 @@ export const installDebugHooks = (tell: TellProbe, posted: () => number): DebugH
   const gates = { end: gatePair('end'), produce: gatePair('produce'), log: gatePair('log') };
   const hits = new Map<number, number>();
   let stops: { readonly id: number; readonly failure?: string }[] = [];
+  let isPauseWanted = false;
+  let isUnasked = false;
   let hidden: readonly string[] = [];
   let probes = 0;
   let entries: Readonly<Record<string, unknown>> = {};
@@ -84,6 +86,16 @@ export const installDebugHooks = (tell: TellProbe, posted: () => number): DebugH
     stops: (id: number): true => keepStop({ id }),
     /** A condition that fails stops, and says why. */
     failed: (id: number, thrown: unknown): true => keepStop({ id, failure: String(thrown) }),
+    wantPause: (isWanted: boolean): void => {
+      isPauseWanted = isWanted;
+      isUnasked = false;
+    },
+    /** Whether a line stops without its breakpoints being asked. */
+    pausesHere: (): boolean => {
+      isUnasked ||= isPauseWanted;
+      return isPauseWanted;
+    },
+    isUnasked: (): boolean => isUnasked,
     /** Which breakpoints stopped since it was last asked. */
     takeStops: () => {
       const taken = stops;

@@ -202,18 +202,17 @@ describe('a condition', () => {
       {
         'h.js': `export default () => {
         let sum = 0;
-        for (let n = 0; n < 200_000; n++) {
+        for (let n = 0; n < 20_000; n++) {
           sum += n;
         }
         return sum;
       };`,
       },
-      { answers: ['continue'], timeoutMs: 0, breakpoints: ['{sum += n} if n === 199_999'] },
+      { answers: ['continue'], timeoutMs: 0, breakpoints: ['{sum += n} if n === 19_999'] },
     );
     await run();
-    expect(pauses.slice(1).map((pause) => shown(pause, 'n'))).toEqual(['199999']);
-    // V8 takes its time for each.
-  }, 300_000);
+    expect(pauses.slice(1).map((pause) => shown(pause, 'n'))).toEqual(['19999']);
+  });
 
   it('can count: only the Nth time that it holds', async () => {
     const { run, pauses } = await debugHandler(
