@@ -95,7 +95,17 @@ const collectedOutput = () => {
       const look = (): void => {
         if (pattern.test(`${text('stdout')}${text('stderr')}`)) resolve();
       };
-      changed.on('change', look);
+      // Once a turn: a command that floods would be looked through again for each of its lines.
+      let isDue = false;
+      const lookSoon = (): void => {
+        if (isDue) return;
+        isDue = true;
+        setImmediate(() => {
+          isDue = false;
+          look();
+        });
+      };
+      changed.on('change', lookSoon);
       look();
       code.then((ended) => {
         look();
