@@ -11,9 +11,16 @@ export type Origin = {
   readonly depth: number;
   readonly line: number;
   readonly columns: ReadonlySet<number>;
+  /** The last of them, where it was stopped at once only. */
+  readonly fresh: number | undefined;
 };
 
-export type Stepping = { readonly how: 'next' | 'in' | 'out'; readonly origin: Origin };
+export type Stepping = {
+  readonly how: 'next' | 'in' | 'out';
+  readonly origin: Origin;
+  /** Code that is not the user's was entered and left since. */
+  readonly wasAbroad: boolean;
+};
 
 /** The user's calls on the stack, innermost first. */
 export type Standing = {
@@ -39,11 +46,13 @@ export const placeKey = ({ scriptId, lineNumber, columnNumber = 0 }: Location): 
 
 export const originOf = (
   { frames, place }: Pick<Standing, 'frames' | 'place'>,
-  columns: ReadonlySet<number> = new Set(),
+  { columns }: Pick<Origin, 'columns'> = { columns: new Set() },
 ): Origin | undefined => {
   const [top] = frames;
   if (top === undefined || place === undefined) return undefined;
-  return { call: callKey(top), depth: frames.length, line: place.line, columns: new Set([...columns, place.column]) };
+  const { line, column } = place;
+  const fresh = columns.has(column) ? undefined : column;
+  return { call: callKey(top), depth: frames.length, line, columns: new Set([...columns, column]), fresh };
 };
 
 /** Whether the innermost call is the one that the step began in. */
@@ -54,12 +63,13 @@ export const isSameCall = ({ frames, isWoken }: Standing, { call, depth }: Origi
 
 /**
  * V8 stops several times on one line: on the head of a loop, at a return. Such a stop, in the call and on the line just
- * left, is no new line, unless it stopped at that column before: then the line was reached again.
+ * left, is no new line, unless it stopped at that column before: then the line was reached again. It was not where a
+ * value that a call is given was made by Node: V8 comes back, once, to where that call begins.
  */
-export const isSameLine = (standing: Standing, origin: Origin): boolean => {
+export const isSameLine = (standing: Standing, { origin, wasAbroad }: Stepping): boolean => {
   const { place } = standing;
-  if (place === undefined || !isSameCall(standing, origin)) return false;
-  return place.line === origin.line && !origin.columns.has(place.column);
+  if (place === undefined || !isSameCall(standing, origin) || place.line !== origin.line) return false;
+  return !origin.columns.has(place.column) || (wasAbroad && place.column === origin.fresh);
 };
 
 export const isException = ({ reason }: Paused): boolean => reason === 'exception' || reason === 'promiseRejection';

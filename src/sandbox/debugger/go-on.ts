@@ -19,7 +19,7 @@ export const goOn = async (state: DebugState, stood: Stood, resume: Resume): Pro
   const { frames } = stood;
   const origin = originOf({ frames, place: state.scripts.placeOf(frames[0].location) });
   if (origin === undefined) return 'Debugger.resume';
-  state.stepping = { how: resume.how, origin };
+  state.stepping = { how: resume.how, origin, wasAbroad: false };
   if (resume.how === 'out') await state.returns.begin(frames[0]);
   const isLeaving = isAtGate(state, stood) || (await yieldsNext(state, frames[0], resume.how));
   return isLeaving ? 'Debugger.stepOut' : stepMethods[resume.how];

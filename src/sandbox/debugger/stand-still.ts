@@ -40,17 +40,16 @@ const decide = async (state: DebugState, paused: Paused): Promise<Go | null> => 
   const standing = { frames, place, isWoken: paused.asyncStackTrace !== undefined };
   const { kind } = scripts.of(top.location);
   if (kind === 'gate') return atGate(state, paused, frames);
-  // Node 26 steps into Node itself, whatever it is told.
-  if (kind !== 'users') return stepping !== null || state.isPauseWanted ? 'Debugger.stepOut' : 'Debugger.resume';
+  if (kind !== 'users') return leavingForeign(state);
   if (isAtReturn(state, paused)) return leaving(state, top, standing);
   if (stepping?.how === 'out' && paused.reason === 'step' && isStillIn(standing, stepping.origin)) {
     return 'Debugger.stepOut';
   }
   const reason = isException(paused) ? await throwReason(state, paused) : await reasonOf(state, paused, place);
   if (reason === null) return passing(state, frames);
-  if (reason === stepping?.how && isSameLine(standing, stepping.origin)) {
+  if (reason === stepping?.how && isSameLine(standing, stepping)) {
     await keepReturned(state, top);
-    state.stepping = { ...stepping, origin: originOf(standing, stepping.origin.columns) ?? stepping.origin };
+    state.stepping = { ...stepping, origin: originOf(standing, stepping.origin) ?? stepping.origin, wasAbroad: false };
     return stepMethods[stepping.how];
   }
   return stopAt(state, { paused, frames, reason });
@@ -73,6 +72,13 @@ const leaving = async (state: DebugState, top: CallFrame, standing: Standing): P
 /** In the call that is to be left, or in one that it made. */
 const isStillIn = (standing: Standing, origin: Origin): boolean =>
   isSameCall(standing, origin) || standing.frames.length > origin.depth;
+
+/** Node steps into code of its own, whatever it is told: Node 26, and the older ones on a process's main thread. */
+const leavingForeign = (state: DebugState): Go => {
+  if (state.stepping === null) return state.isPauseWanted ? 'Debugger.stepOut' : 'Debugger.resume';
+  state.stepping = { ...state.stepping, wasAbroad: true };
+  return 'Debugger.stepOut';
+};
 
 /** On from a stop that nobody wants, without losing where a step is to end. */
 const passing = ({ stepping }: DebugState, frames: readonly CallFrame[]): Go => {
