@@ -14,7 +14,7 @@ export const goOn = async (state: DebugState, stood: Stood, resume: Resume): Pro
   state.plan.stopsAtEntry = resume.how !== 'continue' && resume.how !== 'until';
   if (wasEffect !== (resume.how === 'effect')) await armGates(state);
   if (resume.how === 'until') return until(state, stood, resume.line);
-  if (resume.how !== 'next' && resume.how !== 'in' && resume.how !== 'out') return 'Debugger.resume';
+  if (resume.how !== 'next' && resume.how !== 'in' && resume.how !== 'out') return leaveStatement(stood);
   if (isLeavingHandler(state, stood, resume.how)) return 'Debugger.resume';
   const { frames } = stood;
   const origin = originOf({ frames, place: state.scripts.placeOf(frames[0].location) });
@@ -24,6 +24,13 @@ export const goOn = async (state: DebugState, stood: Stood, resume: Resume): Pro
   const isLeaving = isAtGate(state, stood) || (await yieldsNext(state, frames[0], resume.how));
   return isLeaving ? 'Debugger.stepOut' : stepMethods[resume.how];
 };
+
+/**
+ * A step that ended at a `debugger` statement: V8 would pass over that statement from then on, were it not left by
+ * another step. Nobody wants that one's end.
+ */
+const leaveStatement = ({ paused }: Stood): Go =>
+  paused.reason === 'ambiguous' ? 'Debugger.stepOver' : 'Debugger.resume';
 
 /** Sets which calls of the context stop. */
 export const armGates = async ({ bound, previewer, resume }: DebugState): Promise<void> => {

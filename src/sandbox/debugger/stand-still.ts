@@ -104,6 +104,8 @@ const reasonOf = async (
   if (stepping !== null && isStep) return stepping.how;
   if (state.isPauseWanted) return 'pause';
   if (entry !== undefined) return null;
+  // What `leaveStatement` left behind.
+  if (paused.reason === 'step') return null;
   if (resume?.how === 'until' && place?.line === resume.line) return 'until';
   // A `debugger` statement in the user's own code.
   return 'break';

@@ -337,3 +337,39 @@ describe('a logpoint in a hot loop', () => {
     expect((await run()).filter((event) => event.type === 'probe')).toHaveLength(10_000);
   });
 });
+
+describe('a debugger statement that a step came to', () => {
+  it('stops again each time, once the user has gone on', async () => {
+    const { run, stops } = await debugHandler(
+      {
+        'h.js':
+          'export default () => {\n  let sum = 0;\n  for (const n of [1, 2, 3]) {\n    debugger;\n    sum += n;\n  }\n};\n',
+      },
+      { answers: ['next', 'next', 'next', 'continue'] },
+    );
+    await run();
+    expect(stops).toEqual([
+      'entry let sum = 0;',
+      'next for (const n of [1, 2, 3]) {',
+      'next debugger;',
+      'next sum += n;',
+      'break debugger;',
+      'break debugger;',
+    ]);
+    stops.length = 0;
+    await run();
+    expect(stops).toEqual(['break debugger;', 'break debugger;', 'break debugger;']);
+  });
+
+  it('stops again also when it was gone on from there', async () => {
+    const { run, stops } = await debugHandler(
+      {
+        'h.js':
+          'export default () => {\n  let sum = 0;\n  for (const n of [1, 2, 3]) {\n    debugger;\n    sum += n;\n  }\n};\n',
+      },
+      { answers: ['next', 'next', 'continue'] },
+    );
+    await run();
+    expect(stops.slice(2)).toEqual(['next debugger;', 'break debugger;', 'break debugger;']);
+  });
+});

@@ -48,13 +48,16 @@ describe.each(waits)('a pause of an endless loop %s', (_, wait) => {
     expect(pauses[1]?.breakpoint).toBeUndefined();
   });
 
-  it('comes where a logpoint is, which tells of each turn once', async () => {
+  it('comes where a logpoint is, which has told of each turn before', async () => {
     const { pauses, probes } = await pausedIn(wait, ['{round += 1} log round']);
     expect(pauses.map(({ reason }) => reason)).toEqual(['entry', 'pause']);
     const rounds = probes.map((value) => value && 'text' in value && Number(value.text));
     expect(rounds.length).toBeGreaterThan(0);
-    expect(rounds).toEqual(rounds.map((_round, index) => index));
+    // V8 may ask twice at the line where the wish to pause reaches it.
+    const turns = [...new Set(rounds)];
+    expect(turns).toEqual(turns.map((_turn, index) => index));
+    expect(rounds.slice(0, -1)).toEqual(turns.slice(0, rounds.length - 1));
     const last = pauses[1] && Number(shown(pauses[1], 'round'));
-    expect([rounds.length - 1, rounds.length]).toContain(last);
+    expect([turns.length - 1, turns.length]).toContain(last);
   });
 });
