@@ -1,5 +1,6 @@
 import { nearest } from '../../core/nearest.ts';
 import { type PromptCommandEntry, promptCommands } from './commands.ts';
+import { familiarWords } from './familiar-words.ts';
 import type { Misuse } from './prompt-command.ts';
 
 /** The command of this name or alias, or the only one that begins so. */
@@ -14,10 +15,12 @@ export const findPromptCommand = (word: string): PromptCommandEntry | Misuse => 
 
 const advice = (word: string): string => {
   if (!/^\p{L}+$/u.test(word)) return `to see a value: print ${word}`;
-  const near = nearest(
-    word,
-    promptCommands.map(({ name }) => name),
-  );
+  const near =
+    familiarWords.get(word) ??
+    nearest(
+      word,
+      promptCommands.map(({ name }) => name),
+    );
   return near === undefined ? 'help lists them' : `did you mean ${near}?`;
 };
 

@@ -89,6 +89,13 @@ describe('a line of the prompt', () => {
     expect(errorOf('__proto__')).toContain('unknown command "__proto__"');
   });
 
+  it('knows what gdb, pdb and node inspect call a command', () => {
+    expect(errorOf('step')).toBe('unknown command "step"; did you mean in?');
+    expect(errorOf('finish')).toBe('unknown command "finish"; did you mean out?');
+    expect(errorOf('exit')).toBe('unknown command "exit"; did you mean quit?');
+    expect(errorOf('info locals')).toBe('unknown command "info"; did you mean locals, breaks or where?');
+  });
+
   it.each([
     ['next 3', 'next takes nothing after it, not "3"'],
     ['print', 'print needs an expression, for example: print message.value'],

@@ -1,0 +1,20 @@
+/** What other debuggers call it, for those whose fingers know gdb, pdb or `node inspect`: the command here. */
+export const familiarWords: ReadonlyMap<string, string> = new Map([
+  ['step', 'in'],
+  ['finish', 'out'],
+  ['return', 'out'],
+  ['run', 'retry'],
+  ['restart', 'retry'],
+  ['exit', 'quit'],
+  ['backtrace', 'where'],
+  ['stack', 'where'],
+  ['display', 'watch'],
+  ['undisplay', 'unwatch'],
+  ['tbreak', 'until'],
+  ['delete', 'clear'],
+  ['info', 'locals, breaks or where'],
+  ['args', 'locals'],
+  ['vars', 'locals'],
+  ['exec', '!EXPR'],
+  ['eval', 'print'],
+]);
