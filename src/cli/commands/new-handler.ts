@@ -12,8 +12,7 @@ export const command: Command<{ readonly name: string }> = {
   run: async ({ args, context, terminal }) => {
     const { changes, launch } = await newHandler(await context(), args.name);
     const advice = launch === null ? '' : launchAdvice(launch);
-    const fixtures = `fixtures/${args.name}`;
-    const next = `Next: evtool replay ${fixtures} --handler ${args.name}, evtool debug ${args.name} ${fixtures}`;
+    const next = `Next: evtool replay fixtures/${args.name} --handler ${args.name}`;
     await terminal.out(`${changeLines(changes)}${advice}\n${next}\n`);
     return exitCodes.done;
   },
