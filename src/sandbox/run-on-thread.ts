@@ -121,6 +121,8 @@ const hearAborted = (run: Run): void => {
 const hearDone = (run: Run, outcome: OutcomeEvent): void => {
   if (run.verdict !== undefined) return;
   run.isOver = true;
+  // What it says from here on is no part of this message, but is not lost.
+  run.thread.listen(null);
   run.queue.push(outcome);
   run.queue.end();
 };

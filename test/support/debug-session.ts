@@ -49,6 +49,7 @@ const defaults: Omit<DebugRequest, 'handler'> = {
   breakpoints: [],
   watches: [],
   mode: 'step',
+  standsAtFailure: false,
   stays: false,
 };
 

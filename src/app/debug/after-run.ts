@@ -19,7 +19,8 @@ export const afterRun = async (state: SessionState, run: Run, result: ReplayResu
     const answer = await standAtStage(state, { stage: 'produce', reason: 'stage', result: shown() });
     if ('wish' in answer) return leave(state, run, answer.wish, shown());
   }
-  if (stepsOn() || (isStepping(state) && isUnexpectedFailure(result))) {
+  const isWatched = isStepping(state) || state.request.standsAtFailure;
+  if (stepsOn() || (isWatched && isUnexpectedFailure(result))) {
     isSeen = true;
     const answer = await standAtStage(state, { stage: 'outcome', reason: 'stage', result: shown() });
     if ('wish' in answer) return leave(state, run, answer.wish, shown());

@@ -16,6 +16,8 @@ export type DebugRequest = Omit<ReplayRequest, 'stdin'> & {
   readonly watches: readonly string[];
   /** `step`: stops, and waits for what to do. `trace`: goes through every line without stopping. */
   readonly mode: 'step' | 'trace';
+  /** Stops at the outcome of a message that failed also after `continue`: a person has more to ask then. */
+  readonly standsAtFailure: boolean;
   /** At the end of the queue it waits for `renew`, instead of ending. */
   readonly stays: boolean;
   /**

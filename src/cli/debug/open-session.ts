@@ -8,7 +8,7 @@ import { openTraceFile, type TraceFile } from '../replay/trace-file.ts';
 import { stopShower } from './stop-shower.ts';
 
 type Run = CommandRun<ReplayArgs>;
-type Wanted = Pick<DebugRequest, 'breakpoints' | 'watches' | 'mode' | 'stays'>;
+type Wanted = Pick<DebugRequest, 'breakpoints' | 'watches' | 'mode' | 'standsAtFailure' | 'stays'>;
 
 export type TracedSession = { readonly session: DebugSession; readonly trace: TraceFile | null };
 

@@ -24,6 +24,7 @@ export const runDebug = async (run: Run, context: AppContext): Promise<ExitCode>
     breakpoints: args.break.map((spec) => parseBreakpoint(spec, { file })),
     watches: args.watchExpr,
     mode: 'step',
+    standsAtFailure: terminal.isInteractive.stdin,
     stays: args.watch,
   });
   try {

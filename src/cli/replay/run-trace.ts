@@ -14,7 +14,7 @@ import { summaryLine } from './summary-line.ts';
 export const runTrace = async (run: CommandRun<ReplayArgs>, context: AppContext): Promise<ExitCode> => {
   const { args, terminal, signal } = run;
   const started = performance.now();
-  const wanted = { breakpoints: [], watches: [], mode: 'trace', stays: false } as const;
+  const wanted = { breakpoints: [], watches: [], mode: 'trace', standsAtFailure: false, stays: false } as const;
   const { session, trace } = await openSession(run, context, wanted);
   const { stats } = session;
   const isEmpty = (): boolean => session.queue().length + stats.others === 0;

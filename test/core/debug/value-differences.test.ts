@@ -10,7 +10,11 @@ const object = (properties: Readonly<Record<string, Value>>, size?: number): Val
   ...listed(properties, size),
 });
 
-const list = (...items: readonly Value[]): Value => ({ type: 'array', name: null, ...listed(Object.fromEntries(items.entries())) });
+const list = (...items: readonly Value[]): Value => ({
+  type: 'array',
+  name: null,
+  ...listed(Object.fromEntries(items.entries())),
+});
 
 const listed = (properties: Readonly<Record<string, Value>>, size?: number) => {
   const entries: readonly Entry[] = Object.entries(properties).map(([name, value]) => ({ name, value }));

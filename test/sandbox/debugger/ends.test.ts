@@ -90,12 +90,10 @@ describe('closing', () => {
     const events = debugged.run();
     await standing.promise;
     const asked = debugged.pauses[0]?.evaluate('(() => { for (;;); })()', { frame: 0, mayChange: true });
-    const started = performance.now();
     await debugged.close();
-    // It is not waited for: it has two seconds.
-    expect(performance.now() - started).toBeLessThan(1_800);
     expect(outcomeOf(await events).outcome).toBe('failed');
-    expect(await asked).toHaveProperty('error');
+    // It was not waited for to use up its time.
+    expect(await asked).toHaveProperty('error', expect.not.stringContaining('an expression may take'));
     expect(threads()).toBe(before);
   });
 
