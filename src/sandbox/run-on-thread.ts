@@ -10,6 +10,7 @@ import type { Watcher } from './instrument.ts';
 import { ownBytes } from './own-bytes.ts';
 import type { FromThread, OutcomeEvent, ThreadEnd } from './protocol.ts';
 import type { Thread } from './thread.ts';
+import { bug, endVerdict, outOfMemory, type Verdict } from './thread-verdict.ts';
 import { bufferOf } from './worker/revive-bytes.ts';
 
 /** How long a handler may tidy up after its signal is aborted, before its thread is ended. */
@@ -41,8 +42,6 @@ export type Loaded = {
   readonly hasAdapt: boolean;
   readonly watcher?: Watcher | undefined;
 };
-
-type Verdict = Pick<OutcomeEvent, 'outcome' | 'reason' | 'error'>;
 
 /** Runs one message on a loaded thread. Whatever becomes of the handler, the last event is its outcome. */
 export async function* runOnThread(
@@ -103,7 +102,7 @@ const hear = (run: Run, message: FromThread | ThreadEnd): void => {
   else if (message.type === 'produce') void answer(run, message);
   else if (message.type === 'aborted') hearAborted(run);
   else if (message.type === 'done') hearDone(run, message.outcome);
-  else if (message.type === 'ended') finish(run, run.verdict?.() ?? endVerdict(run, message));
+  else if (message.type === 'ended') finish(run, run.verdict?.() ?? endVerdict(message, run));
   else run.lastWord = message;
 };
 
@@ -185,31 +184,6 @@ const endRun = async (run: Run, error: unknown): Promise<void> => {
   await run.thread.end();
   run.queue.end(error);
 };
-
-const outOfMemory = ({ maxMemoryMb, handler }: RunnerOptions): Verdict => ({
-  outcome: 'failed',
-  error: bug('OutOfMemory', `used more than ${maxMemoryMb} MB of memory`, handler.module),
-});
-
-/** What a thread's own end says of the handler. */
-const endVerdict = ({ lastWord, options }: Run, { name, reason: why, isOutOfMemory }: ThreadEnd): Verdict => {
-  const { module } = options.handler;
-  if (isOutOfMemory) return outOfMemory(options);
-  if (lastWord?.type === 'exit') return { outcome: 'failed', error: lastWord.failure };
-  if (lastWord?.type === 'uncaught') {
-    const reason = lastWord.isRejection ? 'an unhandled rejection' : 'an uncaught exception';
-    return { outcome: 'failed', reason, error: lastWord.failure };
-  }
-  if (lastWord?.type === 'idle') {
-    return {
-      outcome: 'failed',
-      error: bug('NeverResolves', 'nothing is pending that could wake the handler up', module),
-    };
-  }
-  return { outcome: 'failed', error: bug(name, why, module) };
-};
-
-const bug = (name: string, message: string, file: string): HandlerFailure => ({ name, message, class: 'bug', file });
 
 /** The step that was going on failed, and with it the message. */
 const finish = (run: Run, verdict: Verdict): void => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { gone, isAlive } from '../support/process-gone.ts';
 import {
   collect,
   dataFolder,
@@ -16,19 +17,6 @@ const waiting = { signal: AbortSignal.timeout(120_000) };
 const inProcess = { isolate: 'process' } as const;
 const run = (way: string, options: HandlerOptions = {}) =>
   runOnce('own-process.ts', inputOf(way), { ...options, ...inProcess });
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-/** Another process reaps it: it is gone a little later. */
-const gone = async (pid: number): Promise<void> => {
-  while (isAlive(pid)) await new Promise((resolve) => setImmediate(resolve));
-};
 
 describe('a handler in a process of its own', () => {
   it.each([

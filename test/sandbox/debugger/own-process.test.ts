@@ -1,24 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { gone, isAlive } from '../../support/process-gone.ts';
 import { type Answer, type DebugOptions, debugHandler, type Files, saidOf, shown, stopsOf } from '../debug-handler.ts';
 import { inputOf, messagesOf, outcomeOf } from '../run-handler.ts';
 
 const inProcess = { isolate: 'process' } as const;
 const debug = (files: Files, options: DebugOptions = {}) => debugHandler(files, { ...options, ...inProcess });
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-/** Another process reaps it: it is gone a little later. */
-const gone = async (pid: number): Promise<void> => {
-  while (isAlive(pid)) await new Promise((resolve) => setImmediate(resolve));
-};
 
 const tellsPid = `export default async () => {
         console.log(process.pid);
