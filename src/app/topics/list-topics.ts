@@ -2,6 +2,7 @@ import type { Broker, Waiting } from '../../core/ports.ts';
 import type { TopicSummary } from '../../core/topic.ts';
 import { topicNames } from '../../core/translated-broker.ts';
 import type { AppContext } from '../context.ts';
+import { matchesPattern } from '../matches-pattern.ts';
 import { targetFlags } from '../target-flags.ts';
 import { inParallel } from './in-parallel.ts';
 import { type NewestRecord, newestRecords, type PartitionEnd } from './newest-records.ts';
@@ -87,16 +88,10 @@ const isAsked = (
   if (pattern === undefined) return true;
   const realName = topicNames(context.target?.topics ?? new Map()).real(topic.name);
   const names = [topic.name, realName];
-  return usesOf(context.workspace, topic.name).events.includes(pattern) || names.some((name) => matches(name, pattern));
-};
-
-const matches = (name: string, pattern: string): boolean => {
-  if (!/[*?]/.test(pattern)) return name.includes(pattern);
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`).test(name);
+  return (
+    usesOf(context.workspace, topic.name).events.includes(pattern) ||
+    names.some((name) => matchesPattern(name, pattern))
+  );
 };
 
 /** Events whose topic is not there are what a user of a new cluster runs into first. */
