@@ -21,6 +21,7 @@ describe('the colours of a source', () => {
       [
         'keyword:export',
         'keyword:const',
+        'name:due',
         'name:days',
         'type:number',
         'keyword:new',
