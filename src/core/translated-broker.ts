@@ -1,3 +1,4 @@
+import type { GroupDescription, TopicPartition } from './group.ts';
 import type { Draft, RawMessage, Receipt } from './message.ts';
 import type { Broker, MessageWriter } from './ports.ts';
 import { type Batches, mapBatches } from './stream.ts';
@@ -34,11 +35,23 @@ export const translatedBroker = (broker: Broker, topics: ReadonlyMap<string, str
     deleteTopic: (name, waiting) => broker.deleteTopic(real(name), waiting),
     offsets: (topic, options) => broker.offsets(real(topic), options),
     offsetsAt: (topic, timestamp, waiting) => broker.offsetsAt(real(topic), timestamp, waiting),
+    describeGroups: async (names, waiting) =>
+      (await broker.describeGroups(names, waiting)).map((group) => withUsedTopics(group, used)),
     read: (plan, waiting) => {
       const ranges = plan.ranges.map((range) => ({ ...range, topic: real(range.topic) }));
       return mapBatches(broker.read({ ...plan, ranges }, waiting), (message) => named(message, used(message.topic)));
     },
     write: translatedWriter(broker, { used, real }),
+  };
+};
+
+const withUsedTopics = (group: GroupDescription, used: TopicNames['used']): GroupDescription => {
+  const renamed = <T extends TopicPartition>(places: readonly T[]): readonly T[] =>
+    places.map((place) => ({ ...place, topic: used(place.topic) }));
+  return {
+    ...group,
+    members: group.members.map((member) => ({ ...member, assignments: renamed(member.assignments) })),
+    committed: renamed(group.committed),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Broker } from '../../core/ports.ts';
 import { openCluster } from './cluster.ts';
+import { kafkaGroups } from './groups.ts';
 import { kafkaOffsets } from './offsets.ts';
 import { kafkaReader } from './read.ts';
 import { kafkaTopics } from './topics.ts';
@@ -30,6 +31,7 @@ export const openKafka = async ({
   await translated(label, cluster.connect)();
   const topics = kafkaTopics(cluster);
   const offsets = kafkaOffsets(cluster);
+  const groups = kafkaGroups(cluster);
   return {
     kind: 'kafka',
     label,
@@ -39,6 +41,8 @@ export const openKafka = async ({
     deleteTopic: translated(label, topics.deleteTopic),
     offsets: translated(label, offsets.offsets),
     offsetsAt: translated(label, offsets.offsetsAt),
+    listGroups: translated(label, groups.listGroups),
+    describeGroups: translated(label, groups.describeGroups),
     ...kafkaReader(cluster),
     ...kafkaWriter(cluster, { now, random }),
     close: async () => cluster.close(),

@@ -23,6 +23,9 @@ export const openLocal = async ({
     label: local.label,
     ...localTopics(local),
     ...localOffsets(local),
+    // Handlers run in process: nothing joins a group here.
+    listGroups: async () => [],
+    describeGroups: async () => [],
     ...localReader(local),
     ...localWriter(local),
     close: async () => logs.close(),

@@ -7,6 +7,8 @@ export type KafkaNode = {
   readonly address: Address;
   readonly broker: KafkaJsBroker;
   readonly send: <T>(request: ApiRequest<T>) => Promise<T>;
+  /** Whether the broker takes the request in that version. */
+  readonly speaks: (apiKey: number, version: number) => boolean;
   /** False once the connection broke, or the broker closed it for being idle. */
   readonly isOpen: () => boolean;
   /** Ends the connection at once; what is in flight fails. */
@@ -44,6 +46,7 @@ export const openNode = async (transport: Transport, options: NodeOptions): Prom
     address,
     broker,
     send: (request) => send(connection, request, timeoutMs),
+    speaks: (apiKey, version) => speaks(broker, apiKey, version),
     isOpen: connection.isConnected.bind(connection),
     close,
   };
@@ -75,10 +78,15 @@ export class ForeignVersionError extends Error {
   override readonly name = 'ForeignVersionError';
 }
 
-const failUnlessSpoken = ({ versions }: KafkaJsBroker): void => {
+const speaks = ({ versions }: KafkaJsBroker, apiKey: number, version: number): boolean => {
+  const known = versions[apiKey];
+  return known !== undefined && known.minVersion <= version && version <= known.maxVersion;
+};
+
+const failUnlessSpoken = (broker: KafkaJsBroker): void => {
   for (const { name, apiKey, version } of spoken) {
-    const known = versions[apiKey];
-    if (known && known.minVersion <= version && version <= known.maxVersion) continue;
+    if (speaks(broker, apiKey, version)) continue;
+    const known = broker.versions[apiKey];
     const range = known ? `${known.minVersion} to ${known.maxVersion}` : 'none';
     throw new ForeignVersionError(`it speaks ${name} in versions ${range}, and evtool in ${version}`);
   }

@@ -10,6 +10,13 @@ export type ProtocolReader = {
   /** Bytes after their length (int32); empty for a negative length. */
   readonly bytes: () => Buffer;
   readonly array: <T>(read: () => T) => T[];
+  /** As in the flexible versions of requests: a length is an unsigned varint, one more than it says; 0 is null. */
+  readonly compactString: () => string | null;
+  readonly compactArray: <T>(read: () => T) => T[];
+  /** Reads over a topic's id. */
+  readonly uuid: () => void;
+  /** Reads over the tagged fields, with which every structure of a flexible version ends. */
+  readonly tags: () => void;
 };
 
 export const protocolReader = (buffer: Buffer): ProtocolReader => {
@@ -32,6 +39,15 @@ export const protocolReader = (buffer: Buffer): ProtocolReader => {
     const start = skip(length);
     return buffer.subarray(start, at);
   };
+  const unsignedVarint = (): number => {
+    let value = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = buffer.readUInt8(skip(1));
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+    throw new RangeError('a varint of more than five bytes');
+  };
   return {
     int8,
     int16,
@@ -46,6 +62,21 @@ export const protocolReader = (buffer: Buffer): ProtocolReader => {
     array: (read) => {
       const length = int32();
       return Array.from({ length: Math.max(0, length) }, read);
+    },
+    compactString: () => {
+      const length = unsignedVarint() - 1;
+      return length < 0 ? null : take(length).toString();
+    },
+    compactArray: (read) => {
+      const length = unsignedVarint() - 1;
+      return Array.from({ length: Math.max(0, length) }, read);
+    },
+    uuid: () => void take(16),
+    tags: () => {
+      for (let left = unsignedVarint(); left > 0; left -= 1) {
+        unsignedVarint();
+        take(unsignedVarint());
+      }
     },
   };
 };

@@ -10,6 +10,11 @@ export type ProtocolWriter = {
   /** Bytes with their length (int32) first. */
   readonly bytes: (value: Buffer) => void;
   readonly array: <T>(elements: readonly T[], write: (element: T) => void) => void;
+  /** As in the flexible versions of requests: a length is an unsigned varint, one more than it says. */
+  readonly compactString: (value: string) => void;
+  readonly compactArray: <T>(elements: readonly T[], write: (element: T) => void) => void;
+  /** No tagged fields, which is how every structure of a flexible version ends. */
+  readonly noTags: () => void;
   readonly done: () => Buffer;
 };
 
@@ -31,6 +36,10 @@ export const protocolWriter = (size = 256): ProtocolWriter => {
   const int8 = (value: number): void => {
     const at = claim(1);
     buffer.writeInt8(value, at);
+  };
+  const uint8 = (value: number): void => {
+    const at = claim(1);
+    buffer.writeUInt8(value, at);
   };
   const int16 = (value: number): void => {
     const at = claim(2);
@@ -60,6 +69,11 @@ export const protocolWriter = (size = 256): ProtocolWriter => {
     const at = claim(value.length);
     value.copy(buffer, at);
   };
+  const unsignedVarint = (value: number): void => {
+    let rest = value;
+    for (; rest > 0x7f; rest >>>= 7) uint8((rest & 0x7f) | 0x80);
+    uint8(rest);
+  };
   return {
     int8,
     int16,
@@ -72,6 +86,17 @@ export const protocolWriter = (size = 256): ProtocolWriter => {
       int32(elements.length);
       for (const element of elements) write(element);
     },
+    compactString: (value) => {
+      const length = Buffer.byteLength(value);
+      unsignedVarint(length + 1);
+      const at = claim(length);
+      buffer.write(value, at);
+    },
+    compactArray: (elements, write) => {
+      unsignedVarint(elements.length + 1);
+      for (const element of elements) write(element);
+    },
+    noTags: () => uint8(0),
     done: () => buffer.subarray(0, end),
   };
 };

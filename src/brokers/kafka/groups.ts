@@ -1,0 +1,110 @@
+import { byPlace } from '../../core/by-place.ts';
+import { EvtoolError } from '../../core/errors.ts';
+import type { GroupDescription } from '../../core/group.ts';
+import type { GroupAdmin } from '../../core/ports.ts';
+import type { Cluster } from './cluster.ts';
+import { TransientError } from './transient-error.ts';
+import { consumerGroupDescribeRequest, consumerGroups } from './wire/consumer-group-describe.ts';
+import { type DescribedGroup, describeGroupsRequest } from './wire/describe-groups.ts';
+import { groupStates, type ListedGroup, listGroupStatesRequest, listGroupsRequest } from './wire/list-groups.ts';
+import type { Metadata } from './wire/metadata.ts';
+import type { KafkaNode } from './wire/node.ts';
+import { offsetFetchRequest } from './wire/offset-fetch.ts';
+import { errorCodeName, errorCodes, isTransient } from './wire/protocol-error.ts';
+
+export const kafkaGroups = (cluster: Cluster): GroupAdmin => ({
+  listGroups: (waiting) =>
+    cluster.persist(async () => {
+      const { groups } = await listAll(cluster);
+      return groups.map(({ group, protocolType }) => ({ group, protocolType }));
+    }, waiting),
+  describeGroups: async (names, waiting) => {
+    if (names.length === 0) return [];
+    return cluster.persist(() => describe(cluster, new Set(names)), waiting);
+  },
+});
+
+/** A broker lists the groups that it coordinates, so the listing also says whom to ask about a group. */
+type Coordinated = ListedGroup & { readonly coordinator: number };
+
+type Listing = { readonly metadata: Metadata; readonly groups: readonly Coordinated[] };
+
+const listAll = async (cluster: Cluster): Promise<Listing> => {
+  const metadata = await cluster.metadata([]);
+  const listings = [...metadata.brokers.keys()].map(async (coordinator) => {
+    const { errorCode, groups } = await cluster.onBroker(coordinator, metadata, list);
+    failUnlessOk(errorCode, 'the list of groups', cluster.label);
+    return groups.map((group) => ({ ...group, coordinator }));
+  });
+  const found = (await Promise.all(listings)).flat();
+  // One that moves from broker to broker may be listed by both.
+  const byName = new Map(found.map((group) => [group.group, group]));
+  return { metadata, groups: [...byName.values()].sort((a, b) => (a.group < b.group ? -1 : 1)) };
+};
+
+const list = (node: KafkaNode) =>
+  node.send(node.speaks(groupStates.apiKey, groupStates.version) ? listGroupStatesRequest() : listGroupsRequest());
+
+const describe = async (cluster: Cluster, names: ReadonlySet<string>): Promise<readonly GroupDescription[]> => {
+  const { metadata, groups } = await listAll(cluster);
+  const wanted = groups.filter(({ group }) => names.has(group));
+  const byCoordinator = Map.groupBy(wanted, ({ coordinator }) => coordinator);
+  const described = [...byCoordinator].map(([coordinator, own]) =>
+    cluster.onBroker(coordinator, metadata, (node) => describeOn(node, own, cluster.label)),
+  );
+  return (await Promise.all(described)).flat().sort((a, b) => (a.group < b.group ? -1 : 1));
+};
+
+const describeOn = async (
+  node: KafkaNode,
+  listed: readonly ListedGroup[],
+  label: string,
+): Promise<readonly GroupDescription[]> => {
+  const names = listed.map(({ group }) => group);
+  const found = await membersOn(node, names);
+  const described = listed.map(async ({ group, protocolType, state: listedState }) => {
+    const { errorCode, state, members } = found.get(group) ?? { errorCode: errorCodes.none, state: dead, members: [] };
+    failUnlessOk(errorCode, `group "${group}"`, label);
+    // Of other protocols, such as a share group's, nothing is told here: only the list knows that they are there.
+    const known = state === dead ? listedState : state;
+    if (known === null || known === dead) return null;
+    return { group, protocolType, state: known, members, committed: await committedIn(node, group, label) };
+  });
+  return (await Promise.all(described)).filter((group) => group !== null);
+};
+
+/** Of a group that ended between the questions, or that the question is not about. */
+const dead = 'Dead';
+
+/** A broker describes groups of the classic protocol and of the newer one in different answers. */
+const membersOn = async (node: KafkaNode, groups: readonly string[]): Promise<ReadonlyMap<string, DescribedGroup>> => {
+  const classic = await node.send(describeGroupsRequest(groups));
+  const others = classic.filter(({ state }) => state === dead).map(({ group }) => group);
+  const isAsked = others.length > 0 && node.speaks(consumerGroups.apiKey, consumerGroups.version);
+  const newer = isAsked ? await node.send(consumerGroupDescribeRequest(others)) : [];
+  const known = newer.filter(({ errorCode }) => errorCode !== errorCodes.groupIdNotFound);
+  return new Map([...classic, ...known].map((group) => [group.group, withSortedMembers(group)]));
+};
+
+const withSortedMembers = ({ members, ...group }: DescribedGroup): DescribedGroup => ({
+  ...group,
+  members: members.map((member) => ({ ...member, assignments: member.assignments.toSorted(byPlace) })),
+});
+
+const committedIn = async (node: KafkaNode, group: string, label: string): Promise<GroupDescription['committed']> => {
+  const { errorCode, offsets } = await node.send(offsetFetchRequest(group));
+  failUnlessOk(errorCode, `offsets of group "${group}"`, label);
+  return offsets
+    .filter((offset) => offset.committed >= 0)
+    .map(({ topic, partition, committed }) => ({ topic, partition, committed }))
+    .sort(byPlace);
+};
+
+const failUnlessOk = (code: number, what: string, label: string): void => {
+  if (code === errorCodes.none) return;
+  if (isTransient(code)) throw new TransientError(`${what}: ${errorCodeName(code)}`);
+  throw new EvtoolError(`Kafka at ${label} refused ${what}: ${errorCodeName(code)}.`, {
+    hint:
+      code === errorCodes.groupAuthorizationFailed ? 'This login may not see the group: ask for an ACL.' : undefined,
+  });
+};
