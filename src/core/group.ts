@@ -18,6 +18,12 @@ export type GroupMember = {
 /** `committed`: the next offset that the group would read. */
 export type CommittedOffset = TopicPartition & { readonly committed: number };
 
+export type DescribedGroups = {
+  readonly groups: readonly GroupDescription[];
+  /** Names of those that the login may not look into, whether they are there or not. */
+  readonly refused: readonly string[];
+};
+
 export type GroupDescription = GroupSummary & {
   /** The cluster's word: `Stable`, `Empty` (no members), `PreparingRebalance`, `CompletingRebalance`, … */
   readonly state: string;

@@ -1,4 +1,4 @@
-import type { GroupDescription, GroupSummary } from './group.ts';
+import type { DescribedGroups, GroupSummary } from './group.ts';
 import type { Draft, RawMessage, Receipt } from './message.ts';
 import type { IsolationLevel, PartitionOffsets, TopicDescription, TopicSummary } from './topic.ts';
 
@@ -74,14 +74,13 @@ export type TopicAdmin = {
 };
 
 /**
- * Looks at consumer groups; nothing joins, commits or leaves one. Groups that the login may not see are left out by the
- * cluster; one that it may see and not describe is an EvtoolError. The embedded broker has none: handlers run in process.
+ * Looks at consumer groups; nothing joins, commits or leaves one. The embedded broker has none: handlers run in process.
  */
 export type GroupAdmin = {
-  /** Every group, by name, also those without members. */
+  /** Every group that the login may see, by name, also those without members. */
   readonly listGroups: (waiting: Waiting) => Promise<readonly GroupSummary[]>;
   /** The groups of these names, by name; one that is not there is left out. */
-  readonly describeGroups: (names: readonly string[], waiting: Waiting) => Promise<readonly GroupDescription[]>;
+  readonly describeGroups: (names: readonly string[], waiting: Waiting) => Promise<DescribedGroups>;
 };
 
 /** `label` names it in messages: `localhost:9092`, `the embedded broker`. */

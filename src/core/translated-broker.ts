@@ -35,8 +35,10 @@ export const translatedBroker = (broker: Broker, topics: ReadonlyMap<string, str
     deleteTopic: (name, waiting) => broker.deleteTopic(real(name), waiting),
     offsets: (topic, options) => broker.offsets(real(topic), options),
     offsetsAt: (topic, timestamp, waiting) => broker.offsetsAt(real(topic), timestamp, waiting),
-    describeGroups: async (names, waiting) =>
-      (await broker.describeGroups(names, waiting)).map((group) => withUsedTopics(group, used)),
+    describeGroups: async (names, waiting) => {
+      const { groups, refused } = await broker.describeGroups(names, waiting);
+      return { groups: groups.map((group) => withUsedTopics(group, used)), refused };
+    },
     read: (plan, waiting) => {
       const ranges = plan.ranges.map((range) => ({ ...range, topic: real(range.topic) }));
       return mapBatches(broker.read({ ...plan, ranges }, waiting), (message) => named(message, used(message.topic)));

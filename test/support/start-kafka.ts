@@ -80,6 +80,7 @@ const serverProperties = ({ folder, listener, controller, properties }: Properti
     'auto.create.topics.enable': 'false',
     'offsets.topic.replication.factor': '1',
     'offsets.topic.num.partitions': '4',
+    'group.initial.rebalance.delay.ms': '0',
     'transaction.state.log.replication.factor': '1',
     'transaction.state.log.min.isr': '1',
     'transaction.state.log.num.partitions': '4',

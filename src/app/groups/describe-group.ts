@@ -1,4 +1,4 @@
-import { usageError } from '../../core/errors.ts';
+import { EvtoolError, usageError } from '../../core/errors.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Broker, Waiting } from '../../core/ports.ts';
 import type { AppContext } from '../context.ts';
@@ -8,11 +8,17 @@ import { type DescribedGroup, withPartitions } from './described-group.ts';
 /** One group: its members, and for each partition how far behind it is. Joins and commits nothing. */
 export const describeGroup = async (context: AppContext, name: string, waiting: Waiting): Promise<DescribedGroup> => {
   const broker = await context.broker();
-  const described = await withPartitions(broker, await broker.describeGroups([name], waiting), waiting);
-  const [group] = described;
+  const { groups, refused } = await broker.describeGroups([name], waiting);
+  if (refused.length > 0) throw refusedGroup(name, broker.label);
+  const [group] = await withPartitions(broker, groups, waiting);
   if (group === undefined) throw await unknownGroup(context, { name, broker }, waiting);
   return group;
 };
+
+const refusedGroup = (name: string, label: string): EvtoolError =>
+  new EvtoolError(`Kafka at ${label} refused group "${name}": group authorization failed.`, {
+    hint: 'This login may not look into the group: ask for an ACL.',
+  });
 
 type Lookup = { readonly name: string; readonly broker: Broker };
 

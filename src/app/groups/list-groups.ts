@@ -32,7 +32,8 @@ export const listGroups = async (
   const broker = await context.broker();
   const names = (await broker.listGroups(waiting)).map(({ group }) => group);
   const asked = names.filter((name) => pattern === undefined || matchesPattern(name, pattern));
-  const groups = await broker.describeGroups(asked, waiting);
+  const { groups, refused } = await broker.describeGroups(asked, waiting);
+  if (refused.length > 0) context.notice(`Left out, as this login may not look into them: ${refused.join(', ')}.`);
   return (await withPartitions(broker, groups, waiting)).map(listed);
 };
 

@@ -1,6 +1,6 @@
 import { byPlace } from '../../core/by-place.ts';
 import { EvtoolError } from '../../core/errors.ts';
-import type { GroupDescription } from '../../core/group.ts';
+import type { DescribedGroups, GroupDescription } from '../../core/group.ts';
 import type { GroupAdmin } from '../../core/ports.ts';
 import type { Cluster } from './cluster.ts';
 import { TransientError } from './transient-error.ts';
@@ -19,7 +19,7 @@ export const kafkaGroups = (cluster: Cluster): GroupAdmin => ({
       return groups.map(({ group, protocolType }) => ({ group, protocolType }));
     }, waiting),
   describeGroups: async (names, waiting) => {
-    if (names.length === 0) return [];
+    if (names.length === 0) return { groups: [], refused: [] };
     return cluster.persist(() => describe(cluster, new Set(names)), waiting);
   },
 });
@@ -45,36 +45,52 @@ const listAll = async (cluster: Cluster): Promise<Listing> => {
 const list = (node: KafkaNode) =>
   node.send(node.speaks(groupStates.apiKey, groupStates.version) ? listGroupStatesRequest() : listGroupsRequest());
 
-const describe = async (cluster: Cluster, names: ReadonlySet<string>): Promise<readonly GroupDescription[]> => {
+const describe = async (cluster: Cluster, names: ReadonlySet<string>): Promise<DescribedGroups> => {
   const { metadata, groups } = await listAll(cluster);
-  const wanted = groups.filter(({ group }) => names.has(group));
-  const byCoordinator = Map.groupBy(wanted, ({ coordinator }) => coordinator);
+  const listed = groups.filter(({ group }) => names.has(group));
+  const byCoordinator = Map.groupBy(listed, ({ coordinator }) => coordinator);
   const described = [...byCoordinator].map(([coordinator, own]) =>
     cluster.onBroker(coordinator, metadata, (node) => describeOn(node, own, cluster.label)),
   );
-  return (await Promise.all(described)).flat().sort((a, b) => (a.group < b.group ? -1 : 1));
+  const unlisted = [...names.difference(new Set(listed.map(({ group }) => group)))];
+  const answers = [...(await Promise.all(described)), { groups: [], refused: await refusedOf(cluster, unlisted) }];
+  return {
+    groups: answers.flatMap((answer) => answer.groups).sort((a, b) => (a.group < b.group ? -1 : 1)),
+    refused: answers.flatMap(({ refused }) => refused).sort(),
+  };
 };
 
-const describeOn = async (
-  node: KafkaNode,
-  listed: readonly ListedGroup[],
-  label: string,
-): Promise<readonly GroupDescription[]> => {
+/** Those that are hidden from this login: any broker refuses them, before it says who coordinates them. */
+const refusedOf = async (cluster: Cluster, names: readonly string[]): Promise<readonly string[]> => {
+  if (names.length === 0) return [];
+  const answers = await cluster.onAny((node) => node.send(describeGroupsRequest(names)));
+  return answers.filter(isRefused).map(({ group }) => group);
+};
+
+const isRefused = ({ errorCode }: { readonly errorCode: number }): boolean =>
+  errorCode === errorCodes.groupAuthorizationFailed;
+
+const describeOn = async (node: KafkaNode, listed: readonly ListedGroup[], label: string): Promise<DescribedGroups> => {
   const names = listed.map(({ group }) => group);
   const found = await membersOn(node, names);
-  const described = listed.map(async ({ group, protocolType, state: listedState }) => {
-    const { errorCode, state, members } = found.get(group) ?? { errorCode: errorCodes.none, state: dead, members: [] };
-    failUnlessOk(errorCode, `group "${group}"`, label);
-    // Of other protocols, such as a share group's, nothing is told here: only the list knows that they are there.
-    const known = state === dead ? listedState : state;
-    if (known === null || known === dead) return null;
-    return { group, protocolType, state: known, members, committed: await committedIn(node, group, label) };
-  });
-  return (await Promise.all(described)).filter((group) => group !== null);
+  const refused = names.filter((name) => isRefused(found.get(name) ?? noMembers));
+  const described = listed
+    .filter(({ group }) => !refused.includes(group))
+    .map(async ({ group, protocolType, state: listedState }) => {
+      const { errorCode, state, members } = found.get(group) ?? noMembers;
+      failUnlessOk(errorCode, `group "${group}"`, label);
+      // Of other protocols, such as a share group's, nothing is told here: only the list knows that they are there.
+      const known = state === dead ? listedState : state;
+      if (known === null || known === dead) return null;
+      return { group, protocolType, state: known, members, committed: await committedIn(node, group, label) };
+    });
+  return { groups: (await Promise.all(described)).filter((group) => group !== null), refused };
 };
 
 /** Of a group that ended between the questions, or that the question is not about. */
 const dead = 'Dead';
+
+const noMembers = { errorCode: errorCodes.none, state: dead, members: [] };
 
 /** A broker describes groups of the classic protocol and of the newer one in different answers. */
 const membersOn = async (node: KafkaNode, groups: readonly string[]): Promise<ReadonlyMap<string, DescribedGroup>> => {
@@ -88,7 +104,9 @@ const membersOn = async (node: KafkaNode, groups: readonly string[]): Promise<Re
 
 const withSortedMembers = ({ members, ...group }: DescribedGroup): DescribedGroup => ({
   ...group,
-  members: members.map((member) => ({ ...member, assignments: member.assignments.toSorted(byPlace) })),
+  members: members
+    .map((member) => ({ ...member, assignments: member.assignments.toSorted(byPlace) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1)),
 });
 
 const committedIn = async (node: KafkaNode, group: string, label: string): Promise<GroupDescription['committed']> => {

@@ -25,7 +25,7 @@ export const openLocal = async ({
     ...localOffsets(local),
     // Handlers run in process: nothing joins a group here.
     listGroups: async () => [],
-    describeGroups: async () => [],
+    describeGroups: async () => ({ groups: [], refused: [] }),
     ...localReader(local),
     ...localWriter(local),
     close: async () => logs.close(),
