@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import type { SourcedDraft } from '../../app/fixture/drafter.ts';
 import { isJson } from '../../core/decode/is-json.ts';
 import { escapeControls } from '../../core/decode/visible-text.ts';
+import { bytesJson, headersJson } from '../../core/fixture/envelope-json.ts';
 import type { Encoding, Header } from '../../core/message.ts';
 import { hidden } from '../../core/secrets.ts';
-import { bytesJson, headersJson } from './envelope.ts';
 import { describedDraft, type ReceiptView } from './receipt.ts';
 
 export type DraftView = ReceiptView & {

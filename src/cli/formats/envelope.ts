@@ -1,7 +1,5 @@
-import { isUtf8 } from 'node:buffer';
-import { minifyJson } from '../../core/decode/minify-json.ts';
-import type { Header, InspectedMessage } from '../../core/message.ts';
-import { groupHeaders } from '../../core/message-text.ts';
+import { bytesJson, headersJson, payloadJson } from '../../core/fixture/envelope-json.ts';
+import type { InspectedMessage } from '../../core/message.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { FormatView } from './format.ts';
 import { terminalSafeJson } from './json-safe.ts';
@@ -44,37 +42,10 @@ const writeEnvelope = (message: InspectedMessage, out: ByteWriter, isoTime: (ms:
   out.text(`${eventPart}${validPart}${issues.length === 0 ? '' : `,"issues":${JSON.stringify(issues)}`}}`);
 };
 
-const writeValue = ({ raw, encoding }: InspectedMessage, out: ByteWriter): void => {
-  if (raw.value === null || encoding === null) out.text('null');
-  else if (encoding === 'json') out.bytes(minifyJson(raw.value));
-  else out.text(JSON.stringify(raw.value.toString(encoding === 'text' ? 'utf8' : 'base64')));
-};
-
-/** Text, null, or `{base64}` for bytes that are no UTF-8. */
-export const bytesJson = (bytes: Buffer | null): string => {
-  if (bytes === null) return 'null';
-  return isUtf8(bytes) ? JSON.stringify(bytes.toString()) : `{"base64":"${bytes.toString('base64')}"}`;
-};
-
-/** Written by hand: an object would put names such as `2` first and lose `__proto__`. */
-export const headersJson = (headers: readonly Header[]): string => {
-  if (headers.length === 0) return '{}';
-  const members = mayRepeat(headers)
-    ? [...groupHeaders(headers)].map(([name, values]) => memberJson(name, values))
-    : headers.map(([name, value]) => `${JSON.stringify(name)}:${bytesJson(value)}`);
-  return `{${members.join(',')}}`;
-};
-
-/** Most messages have a few headers: then looking is cheaper than grouping. */
-const fewHeaders = 16;
-
-const mayRepeat = (headers: readonly Header[]): boolean =>
-  headers.length > fewHeaders ||
-  headers.some(([name], index) => headers.findIndex(([first]) => first === name) !== index);
-
-const memberJson = (name: string, values: readonly (Buffer | null)[]): string => {
-  const [first = null] = values;
-  return `${JSON.stringify(name)}:${values.length === 1 ? bytesJson(first) : `[${values.map(bytesJson).join(',')}]`}`;
+const writeValue = (message: InspectedMessage, out: ByteWriter): void => {
+  const payload = payloadJson(message);
+  if (typeof payload === 'string') out.text(payload);
+  else out.bytes(payload);
 };
 
 /** Times of neighbours are often equal, and formatting one costs more than the rest of the envelope. */

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { SourcedDraft } from '../../app/fixture/drafter.ts';
 import { escapeControls } from '../../core/decode/visible-text.ts';
+import { bytesJson } from '../../core/fixture/envelope-json.ts';
 import type { GeneratedHeader } from '../../core/fixture/fill.ts';
 import type { Receipt } from '../../core/message.ts';
 import { hidden } from '../../core/secrets.ts';
 import type { Paint } from '../colors.ts';
-import { bytesJson } from './envelope.ts';
 
 export type ReceiptView = { readonly paint: Paint; readonly showSecrets: boolean };
 
