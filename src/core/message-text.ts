@@ -16,3 +16,9 @@ export const groupHeaders = (headers: readonly Header[]): ReadonlyMap<string, re
   }
   return groups;
 };
+
+/** Bytes as a fixture writes them: text, `{base64}`, or null. */
+export const plainBytes = (bytes: Buffer | null): unknown => {
+  const text = textOrBytes(bytes);
+  return Buffer.isBuffer(text) ? { base64: text.toString('base64') } : text;
+};

@@ -163,8 +163,8 @@ describe('what became of the message is compared', () => {
     expect(differences({ produced: before }, { produced: now })).toEqual([
       { path: '/produced/0/value/a', expected: 1, actual: 2 },
       { path: '/produced/0/value/b/1', expected: undefined, actual: 2 },
-      { path: '/produced/1', expected: undefined, actual: { topic: 'other', key: null, value: { total: 1 } } },
       { path: '/produced/0/value/c', expected: undefined, actual: 3 },
+      { path: '/produced/1', expected: undefined, actual: { topic: 'other', key: null, value: { total: 1 } } },
     ]);
   });
 
