@@ -48,18 +48,18 @@ type ReadPart = readonly (Written | Unreadable)[] | 'stdin';
 type Part = readonly SourcedDraft[] | 'stdin';
 
 const partsOf = async (context: AppContext, request: ProduceRequest): Promise<readonly ReadPart[]> => {
-  const { names, overrides, repeat } = request;
+  const { names, written = [], overrides, repeat } = request;
   const sources = await fixtureSourcesOf(context, names);
   if (sources.filter(({ kind }) => kind === 'stdin').length > 1)
     throw usageError('Standard input can be read once: one "-".');
   if (repeat !== undefined && sources.some(({ kind }) => kind === 'stdin')) {
     throw usageError('--repeat is for fixtures: standard input can be read only once.');
   }
-  if (sources.length === 0) {
+  if (sources.length === 0 && written.length === 0) {
     if (overrides?.tombstone) return [[tombstone]];
     throw usageError('Nothing to send.', 'Name a fixture, a folder, a glob, or - for NDJSON on stdin.');
   }
-  const parts: ReadPart[] = [];
+  const parts: ReadPart[] = written.length === 0 ? [] : [written];
   for (const source of sources) {
     if (source.kind === 'stdin') parts.push('stdin');
     else for (const path of source.paths) parts.push([await readFixtureFile(context, path)]);

@@ -1,10 +1,13 @@
 import type { WriteOptions } from '../../core/ports.ts';
 import type { DraftSettings } from '../fixture/draft-settings.ts';
 import type { LocatedIssue } from '../fixture/locate-issue.ts';
+import type { Unreadable, Written } from '../fixture/written.ts';
 
 export type ProduceRequest = Omit<DraftSettings, 'refuseHidden'> & {
   /** Fixture files, folders, globs, `-` for NDJSON. With `overrides.tombstone` there may be none: then one is sent. */
   readonly names: readonly string[];
+  /** Sent before them: messages that stand in no file. */
+  readonly written?: readonly (Written | Unreadable)[] | undefined;
   /** What `-` reads. */
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Leave invalid messages out instead of stopping. */
