@@ -1,7 +1,7 @@
 import type { ExpectedOutcome } from '../fixture/fixture.ts';
-import { textOrBytes } from '../message-text.ts';
 import { type Difference, differencesOf } from './differences.ts';
-import type { ProducedMessage, ReplayResult } from './replay-result.ts';
+import { producedParts } from './produced-parts.ts';
+import type { ReplayResult } from './replay-result.ts';
 
 type Actual = Pick<ReplayResult, 'outcome' | 'error' | 'produced' | 'logs'>;
 
@@ -24,18 +24,6 @@ const errorDifferences = (expected: unknown, error: Actual['error']): readonly D
   const text = error && `${error.name}: ${error.message}`;
   return text?.includes(expected) ? [] : [{ path: '/error', expected, actual: text }];
 };
-
-const producedParts = ({ message: { raw, event, value } }: ProducedMessage) => ({
-  topic: raw.topic,
-  event,
-  key: plain(textOrBytes(raw.key)),
-  headers: Object.fromEntries(raw.headers.map(([name, bytes]) => [name, plain(textOrBytes(bytes))])),
-  value: Buffer.isBuffer(value) ? plain(value) : value,
-});
-
-/** Bytes as a fixture writes them. */
-const plain = (value: string | Buffer | null): unknown =>
-  Buffer.isBuffer(value) ? { base64: value.toString('base64') } : value;
 
 const logDifferences = (expected: unknown, logs: Actual['logs']): readonly Difference[] => {
   const said = logs.filter((log) => log.type === 'log');

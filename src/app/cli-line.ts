@@ -1,0 +1,82 @@
+import type { Broker } from '../core/ports.ts';
+import type { AppContext } from './context.ts';
+import type { TailFilters } from './tail/tail-request.ts';
+import { targetFlags } from './target-flags.ts';
+
+/** A word as a POSIX shell reads it: as it is where that is safe, else in quotes. */
+export const shellWord = (text: string): string =>
+  /^[A-Za-z0-9_\-.,:/@%+=]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** The flags that lead a command line to the cluster of this run. */
+export type LineTarget = string;
+
+export const lineTarget = (
+  context: Pick<AppContext, 'workspace' | 'target'>,
+  broker: Pick<Broker, 'kind' | 'label'>,
+): LineTarget => targetFlags(context, broker);
+
+const line = (target: LineTarget, words: readonly string[]): string =>
+  `evtool ${words.map(shellWord).join(' ')}${target}`;
+
+export type TailLine = {
+  readonly names: readonly string[];
+  /** Position texts, as `--from` takes them. */
+  readonly from?: readonly string[] | undefined;
+  readonly to?: readonly string[] | undefined;
+  readonly partitions?: readonly number[] | undefined;
+  readonly last?: number | undefined;
+  readonly follow?: boolean | undefined;
+  readonly filters?: TailFilters | undefined;
+};
+
+/** Reads the same messages of the topics as a screen does. */
+export const tailLine = (
+  { names, from = [], to = [], partitions, last, follow = true, filters = {} }: TailLine,
+  target: LineTarget,
+): string =>
+  line(target, [
+    'tail',
+    ...names,
+    ...from.map((text) => `--from=${text}`),
+    ...to.map((text) => `--to=${text}`),
+    ...(partitions === undefined ? [] : ['-p', partitions.join(',')]),
+    ...(last === undefined ? [] : ['--tail', String(last)]),
+    ...filterWords(filters),
+    ...(follow ? [] : ['-e']),
+  ]);
+
+const filterWords = ({ where, grep = [], valid, event }: TailFilters): readonly string[] => [
+  ...(where === undefined ? [] : [`--where=${where}`]),
+  ...grep.map((pattern) => `--grep=${pattern}`),
+  ...(valid === undefined ? [] : [valid ? '--valid' : '--invalid']),
+  ...(event === undefined ? [] : [`--event=${event}`]),
+];
+
+/** A message where it is: a source of `replay`, `debug` and `validate`. */
+export const messageSource = ({
+  topic,
+  partition,
+  offset,
+}: {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+}): string => `${topic}:${partition}@${offset}`;
+
+export type HandlerLine = { readonly sources: readonly string[]; readonly handler: string };
+
+/** Runs the sources (`messageSource`, files, topics) through a handler. */
+export const replayLine = ({ sources, handler }: HandlerLine, target: LineTarget): string =>
+  line(target, ['replay', ...sources, '--handler', handler]);
+
+export const debugLine = ({ sources, handler }: HandlerLine, target: LineTarget): string =>
+  line(target, ['debug', handler, ...sources]);
+
+export const validateLine = (sources: readonly string[], target: LineTarget): string =>
+  line(target, ['validate', ...sources]);
+
+/** Sends fixtures, to their own topics or to another one. */
+export const produceLine = (
+  { files, topic }: { readonly files: readonly string[]; readonly topic?: string | undefined },
+  target: LineTarget,
+): string => line(target, ['produce', ...files, ...(topic === undefined ? [] : ['-t', topic])]);
