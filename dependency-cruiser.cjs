@@ -42,7 +42,15 @@ module.exports = {
     },
     folder('sandbox', ['core']),
     folder('workspace', ['core']),
-    folder('cli', ['core', 'app']),
+    // Only what is loaded on use may be the UI; its types cost nothing.
+    folder('cli', ['core', 'app'], ['^src/tui/open-ui\\.tsx$', '^src/tui/ui-options\\.ts$']),
+    {
+      name: 'ui-is-loaded-by-its-command-alone',
+      severity: 'error',
+      from: { path: '^src/cli/', pathNot: ['^src/cli/commands/ui\\.ts$', '^src/cli/ui/'] },
+      to: { path: '^src/tui/' },
+    },
+    folder('tui', ['core', 'app']),
     { name: 'wire-imports', severity: 'error', from: { path: '^src/wire\\.ts$' }, to: { path: '^src/(cli|tui)/' } },
     {
       name: 'main-imports',
@@ -62,6 +70,7 @@ module.exports = {
     onlyIn(['js-yaml'], ['^src/workspace/']),
     onlyIn(['kafkajs', 'kafkajs-snappy', 'kafkajs-lz4'], ['^src/brokers/kafka/']),
     onlyIn(['yargs'], ['^src/cli/']),
+    onlyIn(['ink', 'react', 'string-width', 'lowlight'], ['^src/tui/']),
     {
       name: 'core-touches-no-world',
       severity: 'error',

@@ -22,7 +22,7 @@ export default defineConfig({
   // Of yargs only the parser is used. The rest of it, and string-width that takes 40 ms to set up, is left out only when
   // the bundler knows that nobody needs what these modules do on loading.
   treeshake: { moduleSideEffects: [{ test: /node_modules\/(?:yargs|cliui|string-width)\//, sideEffects: false }] },
-  deps: { alwaysBundle: [/.*/] },
+  deps: { alwaysBundle: [/.*/], neverBundle: ['react-devtools-core'] },
   // A file more to find and read costs 0.3 ms: what nearly every command needs is one chunk, and so is ajv.
   outputOptions: {
     codeSplitting: {

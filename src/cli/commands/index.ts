@@ -4,6 +4,8 @@ export type CommandEntry = {
   /** One word, or two: `topics create`. */
   readonly name: string;
   readonly aliases?: readonly string[];
+  /** False where the list of commands names it below the list, for want of lines. */
+  readonly isListed?: false;
   /** Its command's own, said here too so that the list of commands loads none of them. */
   readonly summary: string;
   // Each command has its own shape of arguments, which its own flags make true.
@@ -13,6 +15,7 @@ export type CommandEntry = {
 
 /** Every command, in the order of help. A new one is one line here. */
 export const commands: readonly CommandEntry[] = [
+  { name: 'ui', summary: 'the screens: topics, messages live, a handler step by step', load: () => import('./ui.ts') },
   {
     name: 'topics',
     summary: 'topics: messages, age of the newest, events and handlers',
@@ -38,6 +41,11 @@ export const commands: readonly CommandEntry[] = [
     aliases: ['consume'],
     summary: 'print messages and their verdicts, live',
     load: () => import('./tail.ts'),
+  },
+  {
+    name: 'groups',
+    summary: 'consumer groups: state, members, and how far behind they are',
+    load: () => import('./groups.ts'),
   },
   {
     name: 'check',
@@ -103,6 +111,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'completion',
+    isListed: false,
     summary: 'a script that completes commands, flags and names in your shell',
     load: () => import('./completion.ts'),
   },

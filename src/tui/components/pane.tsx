@@ -1,0 +1,53 @@
+import { Box, Text } from 'ink';
+import type { ReactNode } from 'react';
+import type { Frame } from '../frame/frame.ts';
+import { cut, padTo, widthOf } from '../frame/width.ts';
+import { Rows } from './rows.tsx';
+
+type Props = {
+  readonly frame: Pick<Frame, 'theme' | 'isLinear'>;
+  /** Plain text. */
+  readonly title: string;
+  /** Plain text at the right of the lower border: a count, where one is. */
+  readonly note?: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly isFocused: boolean;
+  /** Painted, each at most `paneInside` wide; more than fit are left out. */
+  readonly lines: readonly string[];
+};
+
+/** The room inside a pane's border. */
+export const paneInside = (size: { readonly columns: number; readonly rows: number }) => ({
+  columns: Math.max(0, size.columns - 4),
+  rows: Math.max(0, size.rows - 2),
+});
+
+/** Lines with a border and a title. */
+export const Pane = ({ frame, title, note = '', columns, rows, isFocused, lines }: Props): ReactNode => {
+  if (frame.isLinear) return <Rows lines={[title, ...lines, ...(note === '' ? [] : [note])]} />;
+  const { paint, glyphs } = frame.theme;
+  const inside = paneInside({ columns, rows });
+  const border = (text: string): string => paint(isFocused ? 'focus' : 'border', text);
+  const edge = (left: string, text: string, right: string, isAtRight: boolean): string => {
+    const shown = text === '' ? '' : ` ${cut(text, columns - 6)} `;
+    const fill = glyphs.horizontal.repeat(Math.max(0, columns - 3 - widthOf(shown)));
+    const label = isAtRight
+      ? `${border(fill)}${shown}`
+      : `${paint(isFocused ? 'focus' : 'title', shown)}${border(fill)}`;
+    const [first, last] = isAtRight ? ['', glyphs.horizontal] : [glyphs.horizontal, ''];
+    return `${border(`${left}${first}`)}${label}${border(`${last}${right}`)}`;
+  };
+  const side = border(glyphs.vertical);
+  const body = Array.from({ length: inside.rows }, (_, index) => {
+    const line = lines[index] ?? '';
+    return `${side} ${padTo(line, inside.columns)} ${side}`;
+  });
+  return (
+    <Box flexDirection="column" width={columns} height={rows} flexShrink={0}>
+      <Text wrap="truncate">{edge(glyphs.topLeft, title, glyphs.topRight, false)}</Text>
+      <Rows lines={body} />
+      <Text wrap="truncate">{edge(glyphs.bottomLeft, note, glyphs.bottomRight, true)}</Text>
+    </Box>
+  );
+};

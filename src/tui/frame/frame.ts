@@ -1,0 +1,20 @@
+import type { Theme } from './theme.ts';
+
+/** What a view is drawn into. */
+export type Frame = {
+  readonly columns: number;
+  readonly rows: number;
+  readonly theme: Theme;
+  /** The focused pane takes all the room. */
+  readonly isEnlarged: boolean;
+  /** A linear view, for screen readers: no borders. */
+  readonly isLinear: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+};
+
+/** How many panes stand side by side. */
+export const panesAcross = ({ columns, isEnlarged, isLinear }: Frame): 1 | 2 | 3 => {
+  if (isEnlarged || isLinear || columns < 90) return 1;
+  return columns < 140 ? 2 : 3;
+};

@@ -1,0 +1,46 @@
+import stringWidth from 'string-width';
+
+const ascii = /^[\x20-\x7e]*$/;
+const styling = /\u001b\[[\d;]*m/g;
+
+/** Columns that a text takes; its colours take none. */
+export const widthOf = (text: string): number => {
+  const bare = text.includes('\u001b') ? text.replace(styling, '') : text;
+  return ascii.test(bare) ? bare.length : stringWidth(bare);
+};
+
+/** A text without colours in so many columns: its beginning and `…` where it is longer, never padded. */
+export const cut = (text: string, columns: number, more = '…'): string => {
+  if (columns <= 0) return '';
+  if (text.length <= columns && ascii.test(text)) return text;
+  if (ascii.test(text)) return `${text.slice(0, columns - 1)}${more}`;
+  // Beyond this many UTF-16 units nothing more can be in sight; a grapheme is seldom longer than 32.
+  const head = text.length > columns * 32 ? text.slice(0, columns * 32) : text;
+  return cutGraphemes(head, columns, more);
+};
+
+const cutGraphemes = (text: string, columns: number, more: string): string => {
+  let width = 0;
+  let kept = '';
+  let short = '';
+  for (const { segment } of graphemes.segment(text)) {
+    width += widthOf(segment);
+    if (width > columns) return `${short}${more}`;
+    kept += segment;
+    if (width < columns) short = kept;
+  }
+  return kept;
+};
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** A text without colours in exactly so many columns. */
+export const fitTo = (text: string, columns: number, align: 'left' | 'right' = 'left'): string => {
+  const short = cut(text, columns);
+  const blanks = ' '.repeat(Math.max(0, columns - widthOf(short)));
+  return align === 'left' ? `${short}${blanks}` : `${blanks}${short}`;
+};
+
+/** A text that may have colours, with blanks up to so many columns. */
+export const padTo = (text: string, columns: number): string =>
+  `${text}${' '.repeat(Math.max(0, columns - widthOf(text)))}`;

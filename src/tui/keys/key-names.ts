@@ -1,0 +1,46 @@
+import type { Key } from 'ink';
+
+const named: readonly (readonly [keyof Key, string])[] = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'PgUp'],
+  ['pageDown', 'PgDn'],
+  ['home', 'Home'],
+  ['end', 'End'],
+  ['return', 'Enter'],
+  ['escape', 'Esc'],
+  ['backspace', 'Backspace'],
+  ['delete', 'Delete'],
+];
+
+/**
+ * The keys of one input event: quick typing, and whatever a script sends, arrives as several characters at once. Control
+ * characters among them are keys too: Enter after a word comes in the word's event.
+ */
+export const keyNames = (input: string, key: Key): readonly string[] => {
+  if (key.tab) return [key.shift ? 'S-Tab' : 'Tab'];
+  const special = named.find(([flag]) => key[flag] === true);
+  if (special) return [key.ctrl ? `^${special[1]}` : special[1]];
+  if (key.ctrl) return input === '' ? [] : [`^${input}`];
+  if (key.meta) return input === '' ? ['Esc'] : [`M-${input}`];
+  return [...graphemes.segment(input)].flatMap(({ segment }) => plainKey(segment));
+};
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+const plainKey = (text: string): readonly string[] => {
+  if (text === ' ') return ['space'];
+  if (text === '\r' || text === '\n' || text === '\r\n') return ['Enter'];
+  if (text === '\t') return ['Tab'];
+  if (text === '\u007f' || text === '\b') return ['Backspace'];
+  const code = text.charCodeAt(0);
+  return code < 0x20 ? [`^${String.fromCharCode(code + 0x60)}`] : [text];
+};
+
+/** What a key types into a text field; null when it is no text. */
+export const textOfKey = (key: string): string | null => {
+  if (key === 'space') return ' ';
+  return [...graphemes.segment(key)].length === 1 ? key : null;
+};

@@ -1,0 +1,90 @@
+import { type Instance, render } from 'ink';
+import { EvtoolError } from '../core/errors.ts';
+import { Root } from './components/root.tsx';
+import { themeOf } from './frame/theme.ts';
+import type { HandOver } from './hooks/use-hand-over.ts';
+import { screens } from './screens/index.ts';
+import { openShell } from './shell/open-shell.ts';
+import type { Shell } from './shell/shell.ts';
+import type { UiOptions } from './ui-options.ts';
+
+/**
+ * Shows the UI until the user quits or the signal is aborted; answers whether ^C ended it. The terminal is as it was
+ * then, also when a bug of ours ends it, which is thrown.
+ */
+export const openUi = async (options: UiOptions): Promise<{ readonly interrupted: boolean }> => {
+  const { stdin, stdout, isLinear, signal } = options;
+  const ended = Promise.withResolvers<{ readonly interrupted: boolean }>();
+  let app: Instance | undefined;
+  const handOver: HandOver = { suspend: null };
+  const away = async <T,>(work: () => Promise<T>): Promise<T> => {
+    await using _suspension = await handOver.suspend?.();
+    return await work();
+  };
+  const shell = openShell({
+    context: options.context,
+    theme: themeOf(options),
+    now: options.now,
+    rebound: options.rebound,
+    screens,
+    start: options.start,
+    size: { columns: stdout.columns, rows: stdout.rows },
+    copy: (text) => {
+      stdout.write(osc52(text));
+      options.copyWithTool(text);
+    },
+    openEditor: (place) => away(() => options.openEditor(place)),
+    editText: (text, name) => away(() => options.editText(text, name)),
+    quit: (how) => ('error' in how ? ended.reject(how.error) : ended.resolve(how)),
+    suspend: () => shell.ui.run(() => away(options.stopProcess)),
+    redraw: () => app?.clear(),
+  });
+  const resize = (): void => shell.resize({ columns: stdout.columns, rows: stdout.rows });
+  const stop = (): void => ended.resolve({ interrupted: true });
+  stdout.on('resize', resize);
+  signal.addEventListener('abort', stop);
+  options.onSave(() => shell.ui.run(async () => renew(options, shell)));
+  connect(options, shell);
+  try {
+    app = render(<Root shell={shell} isLinear={isLinear} handOver={handOver} />, {
+      stdin,
+      stdout,
+      alternateScreen: !isLinear,
+      incrementalRendering: true,
+      debug: options.writesWholeFrames ?? false,
+      maxFps: 30,
+      patchConsole: false,
+      exitOnCtrlC: false,
+      interactive: true,
+      isScreenReaderEnabled: isLinear,
+    });
+    app.waitUntilExit().then(undefined, ended.reject);
+    return await ended.promise;
+  } finally {
+    stdout.off('resize', resize);
+    signal.removeEventListener('abort', stop);
+    app?.unmount();
+    await shell.close();
+  }
+};
+
+/** What the header says of the broker; the screens find out by themselves. */
+const connect = ({ context }: UiOptions, shell: Shell): void =>
+  shell.ui.run(async () => {
+    try {
+      const { label } = await context().broker();
+      shell.setBroker({ type: 'connected', label });
+    } catch (error) {
+      if (!(error instanceof EvtoolError)) throw error;
+      shell.setBroker({ type: 'failed', message: error.message, hint: error.hint });
+    }
+  });
+
+/** A workspace that was saved with a fault in it stays as it was, and the fault is said. */
+const renew = async (options: UiOptions, shell: Shell): Promise<void> => {
+  await options.renew();
+  shell.renew();
+};
+
+/** The terminal itself puts a text into the clipboard of the machine that it is on, so also over ssh. */
+const osc52 = (text: string): string => `\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`;

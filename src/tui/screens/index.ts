@@ -1,0 +1,5 @@
+import type { ScreenDefinition } from './screen.ts';
+import { topicsScreen } from './topics/topics-screen.tsx';
+
+/** Every screen, in the order of their numbers. A new one is one line here. */
+export const screens: readonly ScreenDefinition[] = [topicsScreen];

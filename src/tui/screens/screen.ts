@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { Frame } from '../frame/frame.ts';
+import type { Actions, Binding } from '../keys/binding.ts';
+import type { Route, ScreenName } from '../route.ts';
+import type { Ui } from '../ui.ts';
+
+/** Counts for the header; absent where a screen reads nothing. */
+export type Flow = {
+  /** Messages a second. */
+  readonly rate: number;
+  readonly checked: number;
+  /** Not kept any more. */
+  readonly dropped: number;
+};
+
+/** A screen at work. Its state lives outside React; `view` draws it when it is asked to. */
+export type Screen = {
+  readonly view: (frame: Frame) => ReactNode;
+  /** What its bindings do now, by id, or why not. */
+  readonly actions: () => Actions;
+  /** Names of the panes, in the order of Tab; the first is focused at first. */
+  readonly panes: () => readonly string[];
+  readonly pane: () => string;
+  readonly focus: (pane: string) => void;
+  /** Told that it is shown, with where to go there. */
+  readonly enter?: (route: Route) => void;
+  readonly leave?: () => void;
+  /** Closes something inside; false when there is nothing to close, and the shell goes back. */
+  readonly back?: () => boolean;
+  /** The command line for what is on the screen. */
+  readonly commandLine: () => string | null;
+  readonly flow?: () => Flow;
+  /** A handler runs: one ^C is not enough to quit. */
+  readonly isRunning?: () => boolean;
+  /** The workspace's files were saved, and `ui.context()` has them. */
+  readonly renew?: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type ScreenDefinition = {
+  readonly name: ScreenName;
+  readonly title: string;
+  /** Its own; lists add `listBindings`. */
+  readonly bindings: readonly Binding[];
+  readonly open: (ui: Ui) => Screen;
+};

@@ -1,0 +1,100 @@
+import { nearest } from '../../core/nearest.ts';
+import type { Action } from '../keys/binding.ts';
+import { isOf } from '../keys/bound.ts';
+import type { ScreenName } from '../route.ts';
+import type { Overlay } from './overlay.ts';
+import type { Shell, ShellState } from './shell.ts';
+import type { ShellWorld } from './shell-world.ts';
+
+type Means = {
+  readonly world: ShellWorld;
+  readonly push: (overlay: Overlay) => void;
+  readonly change: (part: Partial<ShellState>) => void;
+  /** Goes to a screen and forgets the way. */
+  readonly jump: (screen: ScreenName) => void;
+  readonly back: (screen: ScreenName, way: readonly ScreenName[]) => void;
+};
+
+/** What the keys of every screen do. */
+export const globalActions = (shell: Shell, means: Means): Readonly<Record<string, Action>> => ({
+  help: () => means.push({ type: 'help', top: 0 }),
+  command: () => command(shell),
+  back: () => back(shell, means),
+  quit: () => quit(shell, means),
+  'quit-now': () => quitNow(shell, means),
+  'next-pane': () => turnPane(shell, 1),
+  'previous-pane': () => turnPane(shell, -1),
+  enlarge: () => means.change({ isEnlarged: true }),
+  reduce: () => means.change({ isEnlarged: false }),
+  redraw: means.world.redraw,
+  suspend: means.world.suspend,
+  'command-line': commandLine(shell),
+  ...Object.fromEntries(means.world.screens.map(({ name }) => [name, () => means.jump(name)])),
+});
+
+const back = (shell: Shell, { back: goBack }: Means): void => {
+  const { way } = shell.state();
+  if (shell.screen().back?.() === true) return;
+  const last = way.at(-1);
+  if (last !== undefined) goBack(last, way.slice(0, -1));
+  else if (shell.state().screen !== 'topics') goBack('topics', []);
+  else shell.ui.say('This is the first screen. q quits.');
+};
+
+/** `q` ends the UI in peace, ^C as it does elsewhere: with 130. */
+const quit = (shell: Shell, means: Means): void => {
+  const { screen, way } = shell.state();
+  if (screen !== 'topics' || way.length > 0) back(shell, means);
+  else if (shell.screen().isRunning?.() === true) quitNow(shell, means);
+  else means.world.quit({ interrupted: false });
+};
+
+/** The second ^C within so many ms means it. */
+const insistMs = 2000;
+
+const quitNow = (shell: Shell, { world, change }: Means): void => {
+  const now = performance.now();
+  const isSecond = now - shell.state().askedToQuit < insistMs;
+  if (shell.screen().isRunning?.() !== true || isSecond) {
+    world.quit({ interrupted: true });
+    return;
+  }
+  change({ askedToQuit: now });
+  shell.ui.say('A handler runs. ^C once more quits.');
+};
+
+const turnPane = (shell: Shell, step: number): void => {
+  const screen = shell.screen();
+  const panes = screen.panes();
+  const at = panes.indexOf(screen.pane());
+  const next = panes[(at + step + panes.length) % panes.length];
+  if (next !== undefined) screen.focus(next);
+};
+
+const commandLine = (shell: Shell): Action => {
+  const line = shell.screen().commandLine();
+  if (line === null) return 'There is no command line for what is on the screen yet.';
+  return () => {
+    shell.ui.copy('the command line', line);
+    shell.ui.show('Command line', [line]);
+  };
+};
+
+const command = async (shell: Shell): Promise<void> => {
+  const pane = shell.screen().pane();
+  const ids = shell
+    .table()
+    .bindings.filter((binding) => isOf(binding, pane))
+    .map(({ id }) => id);
+  const answer = await shell.ui.prompt({
+    label: ':',
+    complete: (text) => ids.filter((id) => id.startsWith(text)),
+    refuse: (text) => (text === '' || ids.includes(text) ? null : unknownAction(text, ids)),
+  });
+  if (answer !== null && answer !== '') shell.act(answer);
+};
+
+const unknownAction = (text: string, ids: readonly string[]): string => {
+  const near = nearest(text, ids);
+  return near === undefined ? 'No such action. Tab completes, ? lists them.' : `No such action. Did you mean ${near}?`;
+};

@@ -1,0 +1,168 @@
+import { EvtoolError } from '../../core/errors.ts';
+import { clean } from '../frame/clean.ts';
+import type { Actions } from '../keys/binding.ts';
+import { type BindingTable, bindingTable } from '../keys/bound.ts';
+import { globalBindings } from '../keys/global-bindings.ts';
+import type { Route, ScreenName } from '../route.ts';
+import type { Screen, ScreenDefinition } from '../screens/screen.ts';
+import { textField } from '../text-field/text-field.ts';
+import type { Tone, Ui } from '../ui.ts';
+import { openDraws } from './draws.ts';
+import { globalActions } from './global-actions.ts';
+import type { Overlay } from './overlay.ts';
+import { overlaySize } from './overlay-size.ts';
+import { pasteOverlay, pressOverlay } from './press-overlay.ts';
+import type { Shell, ShellState } from './shell.ts';
+import type { ShellWorld } from './shell-world.ts';
+
+/** The frame around the screens: which is shown, what lies over it, and what each key does. */
+export const openShell = (world: ShellWorld): Shell => {
+  const draws = openDraws();
+  const closing = new AbortController();
+  const opened = new Map<ScreenName, Screen>();
+  const tables = new Map<ScreenName, BindingTable>();
+  let state: ShellState = {
+    screen: world.start.screen,
+    way: [],
+    overlays: [],
+    said: null,
+    isEnlarged: false,
+    broker: { type: 'connecting' },
+    askedToQuit: Number.NEGATIVE_INFINITY,
+    ...world.size,
+  };
+
+  const change = (part: Partial<ShellState>): void => {
+    state = { ...state, ...part };
+    draws.draw('now');
+  };
+  const say = (text: string, tone: Tone = 'info'): void => change({ said: { text: clean(text), tone } });
+  const push = (overlay: Overlay): void => change({ overlays: [...state.overlays, overlay] });
+
+  const run: Ui['run'] = (work) => {
+    work().catch((error: unknown) => {
+      if (closing.signal.aborted) return;
+      if (error instanceof EvtoolError) say([error.message, error.hint].filter(Boolean).join(' '), 'bad');
+      else world.quit({ error });
+    });
+  };
+
+  const show = (route: Route, way: readonly ScreenName[]): void => {
+    if (state.screen !== route.screen) screenOf(state.screen).leave?.();
+    state = { ...state, screen: route.screen, way, said: null, isEnlarged: false };
+    screenOf(route.screen).enter?.(route);
+    draws.draw('now');
+  };
+  const go = (route: Route): void =>
+    show(route, route.screen === state.screen ? state.way : [...state.way, state.screen]);
+
+  const ui: Ui = {
+    context: world.context,
+    theme: world.theme,
+    now: world.now,
+    signal: closing.signal,
+    draw: draws.draw,
+    go,
+    say,
+    prompt: (request) =>
+      new Promise((settle) => {
+        const field = textField(request.initial);
+        push({ type: 'prompt', request, field, refusal: null, older: -1, settle });
+      }),
+    confirm: (question, lines = []) => new Promise((settle) => push({ type: 'confirm', question, lines, settle })),
+    choose: (title, items) => new Promise((settle) => push({ type: 'menu', title, items, at: 0, settle })),
+    show: (title, lines) => push({ type: 'pager', title, lines, top: 0 }),
+    copy: (what, text) => {
+      world.copy(text);
+      say(`Copied ${what}.`, 'ok');
+    },
+    openEditor: world.openEditor,
+    editText: world.editText,
+    run,
+  };
+
+  const definitionOf = (name: ScreenName): ScreenDefinition => {
+    const found = world.screens.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`no screen ${name}`);
+    return found;
+  };
+  const screenOf = (name: ScreenName): Screen => {
+    const known = opened.get(name);
+    if (known) return known;
+    const screen = definitionOf(name).open(ui);
+    opened.set(name, screen);
+    return screen;
+  };
+  const tableOf = (name: ScreenName): BindingTable => {
+    const { title, ...definition } = definitionOf(name);
+    const table = tables.get(name) ?? bindingTable(definition, globalBindings, world.rebound);
+    tables.set(name, table);
+    return table;
+  };
+
+  const shell: Shell = {
+    ui,
+    draws,
+    state: () => state,
+    tabs: () => world.screens,
+    definition: () => definitionOf(state.screen),
+    screen: () => screenOf(state.screen),
+    table: () => tableOf(state.screen),
+    press: (key) => {
+      state = { ...state, said: null };
+      if (state.overlays.length > 0) pressTop(key);
+      else pressScreen(key);
+      draws.draw('now');
+    },
+    act: (id) => {
+      const action = actions()[id];
+      if (action === undefined) throw new Error(`no action ${id} on ${state.screen}`);
+      if (typeof action === 'string') return say(action);
+      run(async () => action());
+    },
+    paste: (text) => {
+      const top = state.overlays.at(-1);
+      if (top === undefined) return say('There is no text field to paste into.');
+      replaceTop(top, pasteOverlay(top, text));
+      draws.draw('now');
+    },
+    resize: (size) => change(size),
+    renew: () => {
+      for (const screen of opened.values()) screen.renew?.();
+      draws.draw('now');
+    },
+    setBroker: (broker) => change({ broker }),
+    close: async () => {
+      closing.abort();
+      draws.close();
+      await Promise.all([...opened.values()].map((screen) => screen.close()));
+    },
+  };
+
+  const actions = (): Actions => ({
+    ...globalActions(shell, {
+      world,
+      push,
+      change,
+      jump: (name) => show({ screen: name }, []),
+      back: (screen, way) => show({ screen }, way),
+    }),
+    ...shell.screen().actions(),
+  });
+
+  const pressScreen = (key: string): void => {
+    const binding = shell.table().find(key, shell.screen().pane());
+    if (binding) shell.act(binding.id);
+    else say(`${clean(key)} does nothing here. ? shows the keys.`);
+  };
+  const pressTop = (key: string): void => {
+    const top = state.overlays.at(-1);
+    if (top) replaceTop(top, pressOverlay(top, key, overlaySize(top, shell)));
+  };
+  /** The overlay may have opened another one, or have been closed, while it was told of the key. */
+  const replaceTop = (top: Overlay, next: Overlay | null): void => {
+    const overlays = state.overlays.flatMap((one) => (one === top ? (next ?? []) : one));
+    state = { ...state, overlays };
+  };
+  return shell;
+};

@@ -1,0 +1,35 @@
+import type { TextField } from '../text-field/text-field.ts';
+import type { MenuItem, PromptRequest } from '../ui.ts';
+
+/** What lies over a screen and takes all keys. `settle` answers who asked. */
+export type Overlay =
+  | { readonly type: 'help'; readonly top: number }
+  | { readonly type: 'pager'; readonly title: string; readonly lines: readonly string[]; readonly top: number }
+  | {
+      readonly type: 'prompt';
+      readonly request: PromptRequest;
+      readonly field: TextField;
+      /** Why the text was refused. */
+      readonly refusal: string | null;
+      /** Which older answer is shown, from the newest; -1: none. */
+      readonly older: number;
+      readonly settle: (answer: string | null) => void;
+    }
+  | {
+      readonly type: 'confirm';
+      readonly question: string;
+      readonly lines: readonly string[];
+      readonly settle: (answer: boolean) => void;
+    }
+  | {
+      readonly type: 'menu';
+      readonly title: string;
+      readonly items: readonly MenuItem[];
+      readonly at: number;
+      readonly settle: (answer: string | null) => void;
+    };
+
+/** Overlays that leave the screen in sight and stand at its foot. */
+export type Sheet = Extract<Overlay, { readonly type: 'prompt' | 'confirm' | 'menu' }>;
+
+export const isSheet = (overlay: Overlay): overlay is Sheet => overlay.type !== 'help' && overlay.type !== 'pager';

@@ -1,0 +1,50 @@
+import type { BindingTable } from '../keys/bound.ts';
+import type { ScreenName } from '../route.ts';
+import type { Screen, ScreenDefinition } from '../screens/screen.ts';
+import type { Tone, Ui } from '../ui.ts';
+import type { Draws } from './draws.ts';
+import type { Overlay } from './overlay.ts';
+
+export type Said = { readonly text: string; readonly tone: Tone };
+
+/** How the broker is, for the header. */
+export type BrokerState =
+  | { readonly type: 'connecting' }
+  | { readonly type: 'connected'; readonly label: string }
+  | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined };
+
+/** What the shell's own views show. */
+export type ShellState = {
+  readonly screen: ScreenName;
+  /** The way that q goes back. */
+  readonly way: readonly ScreenName[];
+  /** The last one takes the keys. */
+  readonly overlays: readonly Overlay[];
+  readonly said: Said | null;
+  readonly isEnlarged: boolean;
+  readonly broker: BrokerState;
+  /** When ^C was pressed while a handler ran, on the clock of `performance.now()`. */
+  readonly askedToQuit: number;
+  readonly columns: number;
+  readonly rows: number;
+};
+
+export type Shell = {
+  readonly ui: Ui;
+  readonly state: () => ShellState;
+  readonly draws: Draws;
+  /** The screens there are, in the order of their numbers. */
+  readonly tabs: () => readonly ScreenDefinition[];
+  readonly definition: () => ScreenDefinition;
+  readonly screen: () => Screen;
+  readonly table: () => BindingTable;
+  readonly press: (key: string) => void;
+  /** Does an action by its id, or says why not. */
+  readonly act: (id: string) => void;
+  readonly paste: (text: string) => void;
+  readonly resize: (size: { readonly columns: number; readonly rows: number }) => void;
+  /** The workspace was saved and read again. */
+  readonly renew: () => void;
+  readonly setBroker: (state: BrokerState) => void;
+  readonly close: () => Promise<void>;
+};
