@@ -1,0 +1,105 @@
+import type { Catalog, EventDefinition } from '../../core/catalog/catalog.ts';
+import { EvtoolError, exitCodes } from '../../core/errors.ts';
+import { fileRules } from '../../core/fixture/file-rule.ts';
+import type { Expectation } from '../../core/fixture/fixture.ts';
+import type { Waiting } from '../../core/ports.ts';
+import type { SourceText } from '../../core/source-text.ts';
+import type { Finding, Workspace } from '../../core/workspace.ts';
+import type { AppContext } from '../context.ts';
+import { createDrafter, type Drafted, type Drafter } from '../fixture/drafter.ts';
+import type { LocatedIssue } from '../fixture/locate-issue.ts';
+import { placeIn, readFixtureFile, type Unreadable, type Written } from '../fixture/written.ts';
+import { findingOfError } from './finding-of-error.ts';
+import { issueFindings, verdictFindings } from './verdict-findings.ts';
+
+/** A fixture file, what is expected of it, and what is wrong with that. */
+export type JudgedFixture = {
+  /** As messages show it: relative to the workspace's root. */
+  readonly file: string;
+  /** Null where it is no event's, or no message. */
+  readonly event: string | null;
+  readonly expect: Expectation;
+  /** Undefined where nothing can judge it. */
+  readonly valid: boolean | undefined;
+  /** What its event has against it, expected or not. */
+  readonly issues: readonly LocatedIssue[];
+  /** Empty where all is as expected. */
+  readonly findings: readonly Finding[];
+};
+
+type Needs = {
+  readonly workspace: Workspace;
+  /** The schema files that can be read. */
+  readonly usable: ReadonlyMap<string, SourceText>;
+};
+
+/** Judges fixture files, by their paths. */
+export async function* judgedFixtures(
+  context: AppContext,
+  { paths, ...needs }: Needs & { readonly paths: readonly string[] },
+  { signal }: Waiting,
+): AsyncGenerator<JudgedFixture, void> {
+  const judging = await judgingOf(context, needs);
+  for (const path of paths) {
+    signal.throwIfAborted();
+    yield judge(judging, await readFixtureFile(context, path));
+  }
+}
+
+type Judging = {
+  readonly drafter: Drafter;
+  /** Events whose fixtures cannot be judged: the fault of a schema, which is found elsewhere. */
+  readonly unjudged: ReadonlySet<string>;
+  readonly rulesOf: ReturnType<typeof fileRules>;
+};
+
+const judgingOf = async (context: AppContext, { workspace, usable }: Needs): Promise<Judging> => {
+  const isUsable = ({ schema, headers }: EventDefinition): boolean =>
+    [schema, ...headers.map((rule) => rule.schema)].every((file) => file == null || usable.has(file));
+  const { events } = workspace.catalog;
+  const known = events.map((event) => (isUsable(event) ? event : withoutSchemas(event)));
+  const catalog: Catalog = { ...workspace.catalog, schemas: usable, events: known };
+  const drafter = await createDrafter({ ...context, workspace: { ...workspace, catalog } }, { refuseHidden: false });
+  drafter.notices.forEach(context.notice);
+  const unjudged = events.filter((event) => !isUsable(event)).map(({ name }) => name);
+  return { drafter, unjudged: new Set(unjudged), rulesOf: fileRules(catalog) };
+};
+
+/** It still tells which messages are its own. */
+const withoutSchemas = (event: EventDefinition): EventDefinition => ({ ...event, schema: null, headers: [] });
+
+const judge = (judging: Judging, written: Written | Unreadable): JudgedFixture => {
+  const none = { file: written.file, event: null, expect: 'valid', valid: undefined, issues: [] } as const;
+  const drafted = draftedOr(judging.drafter, written);
+  if (!('draft' in drafted)) return { ...none, findings: drafted };
+  const { draft, issues } = drafted;
+  if (draft === null) return { ...none, valid: false, issues, findings: issueFindings(issues) };
+  const { event, fixture, valid } = draft;
+  if (event === null) return { ...none, findings: [noEvent(draft.written, draft.topic)] };
+  const rule = judging.rulesOf(draft.written.file).find((one) => one.event.name === event.name)?.rule;
+  const expect = fixture.expect ?? rule?.expect ?? 'valid';
+  const own = { ...none, event: event.name, expect };
+  if (judging.unjudged.has(event.name)) return { ...own, findings: [] };
+  return { ...own, valid, issues, findings: verdictFindings({ draft, issues, expect }) };
+};
+
+/** The message, or why there is none as findings: it is no event's; or none at all, as its schema is at fault. */
+const draftedOr = (drafter: Drafter, written: Written | Unreadable): Drafted | readonly Finding[] => {
+  try {
+    return drafter.draft(written);
+  } catch (error) {
+    if (error instanceof EvtoolError && error.exitCode === exitCodes.invalid) return [];
+    const { file } = written;
+    const finding = findingOfError(error, { rule: 'fixture-event', file });
+    const place = 'issue' in written ? written.position : placeIn(written, '/event', 'value');
+    return [{ ...finding, message: finding.message.replace(`${file} `, 'this fixture '), ...place }];
+  }
+};
+
+const noEvent = (written: Written, topic: string): Finding => ({
+  level: 'error',
+  rule: 'fixture-event',
+  message: `no event has the topic "${topic}"`,
+  file: written.file,
+  ...placeIn(written, '/topic', 'value'),
+});
