@@ -40,6 +40,16 @@ export const describeBroker = (name: string, setup: (() => Promise<BrokerSetup>)
     const follow = (topic: string, from = 0, client = broker) =>
       reading(client, [{ topic, partition: 0, from, to: null }]);
 
+    describe('groups', () => {
+      test('of other names than those that are there are not described', async () => {
+        const names = (await broker.listGroups({ signal: never })).map(({ group }) => group);
+        expect(names).toEqual(names.toSorted());
+        const missing = `missing-${randomUUID()}`;
+        expect(await broker.describeGroups([missing], { signal: never })).toEqual({ groups: [], refused: [] });
+        expect(await broker.describeGroups([], { signal: never })).toEqual({ groups: [], refused: [] });
+      });
+    });
+
     describe('what is sent', () => {
       test('comes back as it was, to the byte', async () => {
         const topic = await newTopic(broker);

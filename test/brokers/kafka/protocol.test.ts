@@ -12,6 +12,8 @@ const primitives = fc.record({
   string: fc.option(fc.string({ unit: 'binary', maxLength: 300 })),
   bytes: fc.uint8Array({ maxLength: 600 }).map((array) => Buffer.from(array)),
   array: fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 20 }),
+  compactString: fc.string({ unit: 'binary', maxLength: 300 }),
+  compactArray: fc.array(fc.string({ maxLength: 5 }), { maxLength: 300 }),
 });
 
 test('what is written is read back, whatever it is', () => {
@@ -26,6 +28,9 @@ test('what is written is read back, whatever it is', () => {
       writer.string(given.string);
       writer.bytes(given.bytes);
       writer.array(given.array, writer.int32);
+      writer.noTags();
+      writer.compactString(given.compactString);
+      writer.compactArray(given.compactArray, writer.compactString);
       const reader = protocolReader(writer.done());
       const read = {
         int8: reader.int8(),
@@ -36,8 +41,11 @@ test('what is written is read back, whatever it is', () => {
         string: reader.string(),
         bytes: reader.bytes(),
         array: reader.array(reader.int32),
+        noTags: reader.tags(),
+        compactString: reader.compactString(),
+        compactArray: reader.compactArray(reader.compactString),
       };
-      expect(read).toEqual(given);
+      expect(read).toEqual({ ...given, noTags: undefined });
     }),
   );
 });
@@ -55,4 +63,16 @@ test('bytes that end too early are an error, not a short answer', () => {
   const writer = protocolWriter();
   writer.int32(10);
   expect(() => protocolReader(writer.done()).bytes()).toThrow('10 bytes announced, 0 there');
+});
+
+test('tagged fields, which newer brokers may add, are read over', () => {
+  const tags = [2, 0, 1, 0xaa, 9, 2, 0xbb, 0xcc];
+  const reader = protocolReader(Buffer.from([...tags, 0, 7]));
+  reader.tags();
+  expect(reader.int16()).toBe(7);
+});
+
+test('a varint that never ends is an error', () => {
+  const reader = protocolReader(Buffer.alloc(10, 0xff));
+  expect(() => reader.compactString()).toThrow('a varint of more than five bytes');
 });
