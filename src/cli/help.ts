@@ -11,12 +11,13 @@ type Row = readonly [left: string, right: string];
 
 /** The list of all commands; a command of two words below one that exists is in that one's help. */
 export const overviewHelp = (commands: readonly CommandEntry[]): string => {
-  const isListed = ({ name }: CommandEntry): boolean => !commands.some((other) => name.startsWith(`${other.name} `));
+  const isListed = ({ name, isListed: hasLine }: CommandEntry): boolean =>
+    hasLine !== false && !commands.some((other) => name.startsWith(`${other.name} `));
   return page([
     ['evtool <command> [flags]    see, check, produce and replay Kafka events'],
     rows(commands.filter(isListed).map(({ name, summary }) => [name, summary])),
     commonNames(),
-    ['Without a Kafka: evtool demo. Flags, examples: evtool <command> --help'],
+    ['Flags, examples: evtool <command> --help. In your shell: evtool completion'],
   ]);
 };
 
@@ -60,7 +61,7 @@ const page = (sections: readonly (readonly string[])[]): string =>
 /** Shorter than the synopsis, so that all commands fit a small terminal. */
 const commonNames = (): readonly string[] => {
   const names = Object.entries(commonOptions([])).map(([name, flag]) => flagSpellings(name, flag)[0]);
-  return wrapWords(`Flags of every command (evtool help flags): ${names.join(' ')}`, width);
+  return wrapWords(`Common flags (evtool help flags): ${names.join(' ')}`, width);
 };
 
 const commonSynopsis = (formats: readonly string[]): readonly string[] => {

@@ -4,6 +4,7 @@ import type { Broker, Waiting } from '../../core/ports.ts';
 import type { AppContext } from '../context.ts';
 import { targetFlags } from '../target-flags.ts';
 import { type DescribedGroup, withPartitions } from './described-group.ts';
+import { noGroupsHere } from './no-groups-here.ts';
 
 /** One group: its members, and for each partition how far behind it is. Joins and commits nothing. */
 export const describeGroup = async (context: AppContext, name: string, waiting: Waiting): Promise<DescribedGroup> => {
@@ -30,6 +31,3 @@ const unknownGroup = async (context: AppContext, { name, broker }: Lookup, waiti
   const suggestion = meant === undefined ? '' : `Did you mean "${meant}"? `;
   return usageError(message, `${suggestion}See: evtool groups${targetFlags(context, broker)}`);
 };
-
-/** Why the embedded broker lists none. */
-export const noGroupsHere = 'It has no consumer groups: handlers run in process (evtool replay, evtool debug).';

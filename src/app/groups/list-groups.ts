@@ -1,3 +1,4 @@
+import { escapeControls } from '../../core/decode/visible-text.ts';
 import type { Waiting } from '../../core/ports.ts';
 import type { AppContext } from '../context.ts';
 import { matchesPattern } from '../matches-pattern.ts';
@@ -33,9 +34,11 @@ export const listGroups = async (
   const names = (await broker.listGroups(waiting)).map(({ group }) => group);
   const asked = names.filter((name) => pattern === undefined || matchesPattern(name, pattern));
   const { groups, refused } = await broker.describeGroups(asked, waiting);
-  if (refused.length > 0) context.notice(`Left out, as this login may not look into them: ${refused.join(', ')}.`);
+  if (refused.length > 0) context.notice(`Left out, as this login may not look into them: ${shown(refused)}.`);
   return (await withPartitions(broker, groups, waiting)).map(listed);
 };
+
+const shown = (names: readonly string[]): string => escapeControls(names.join(', '));
 
 const listed = ({ group, state, protocolType, members, partitions }: DescribedGroup): ListedGroup => ({
   group,
