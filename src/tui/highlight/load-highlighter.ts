@@ -12,16 +12,10 @@ export type HighlightSource = (text: string, language: Language | null) => reado
 
 /** Loads the grammars. Until they are there, `plainSource` has the same lines. */
 export const loadHighlighter = async (): Promise<HighlightSource> => {
-  const [{ createLowlight }, typescript, json, yaml] = await Promise.all([
-    import('lowlight'),
-    import('highlight.js/lib/languages/typescript'),
-    import('highlight.js/lib/languages/json'),
-    import('highlight.js/lib/languages/yaml'),
-  ]);
-  const lowlight = createLowlight({ typescript: typescript.default, json: json.default, yaml: yaml.default });
+  const { parseSource } = await import('./parse-source.ts');
   return (text, language) => {
     if (language === null || text.length > longestSource) return plainSource(text);
-    return colour(sourceLines(text), (source) => lowlight.highlight(language, source).children);
+    return colour(sourceLines(text), (source) => parseSource(source, language));
   };
 };
 
