@@ -33,16 +33,16 @@ const lines: ReadonlyMap<string, string> = new Map([
 
 const bars = '▁▂▃▄▅▆▇█';
 
-type Ink = { readonly x: number; readonly y: number; readonly color: string; readonly opacity: string };
+type Ink = { readonly x: number; readonly y: number; readonly color: string };
 
 /** The SVG of a character that has to meet its neighbours: box lines and bars; null for all others. */
-export const drawnCharacter = (character: string, { x, y, color, opacity }: Ink): string | null => {
+export const drawnCharacter = (character: string, { x, y, color }: Ink): string | null => {
   const line = lines.get(character);
   if (line !== undefined) {
-    return `<path transform="translate(${x} ${y})" d="${line}" fill="none" stroke="${color}"${opacity}/>`;
+    return `<path transform="translate(${x} ${y})" d="${line}" fill="none" stroke="${color}" stroke-linecap="square"/>`;
   }
   const eighths = bars.indexOf(character) + 1;
   if (eighths === 0) return null;
   const height = Math.round((cellHeight * eighths) / 8);
-  return `<rect x="${x}" y="${y + cellHeight - height}" width="${cellWidth}" height="${height}" fill="${color}"${opacity}/>`;
+  return `<rect x="${x}" y="${y + cellHeight - height}" width="${cellWidth}" height="${height}" fill="${color}"/>`;
 };

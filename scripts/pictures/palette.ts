@@ -32,6 +32,13 @@ export const hexOf = (color: Color, otherwise: string): string => {
   return typeof color === 'string' ? color : (named[color] ?? beyondNamed(color));
 };
 
+/** A colour that is dim before another. */
+export const dimmed = (color: string, behind: string): string =>
+  hex(partsOf(color).map((part, index) => Math.round(part * 0.65 + (partsOf(behind)[index] ?? 0) * 0.35)));
+
+const partsOf = (color: string): readonly number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+
 /** xterm's 256 colours: a cube of six steps, then greys. */
 const beyondNamed = (index: number): string => {
   if (index >= 232) return hex([8, 8, 8].map((least) => least + (index - 232) * 10));

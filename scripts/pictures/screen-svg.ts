@@ -1,5 +1,5 @@
 import { cellHeight, cellWidth, drawnCharacter } from './drawn-character.ts';
-import { background, bar, edge, foreground, hexOf } from './palette.ts';
+import { background, bar, dimmed, edge, foreground, hexOf } from './palette.ts';
 import { type Cell, readScreen, type ScreenSize, type Style } from './read-screen.ts';
 
 const padding = 14;
@@ -54,9 +54,10 @@ const rowSvg = (cells: readonly Cell[], y: number): readonly string[] => {
 const isSameStyle = (one: Style, other: Style): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The text's colour, and the one behind it. */
-const colorsOf = ({ color, behind: under, isInverse }: Style): readonly [string, string] => {
+const colorsOf = ({ color, behind: under, isInverse, isDim }: Style): readonly [string, string] => {
   const colors = [hexOf(color, foreground), hexOf(under, background)] as const;
-  return isInverse ? [colors[1], colors[0]] : colors;
+  const [ink, paper] = isInverse ? [colors[1], colors[0]] : colors;
+  return [isDim ? dimmed(ink, paper) : ink, paper];
 };
 
 const behind = (run: readonly Cell[], y: number): readonly string[] => {
@@ -73,9 +74,8 @@ const text = (run: readonly Cell[], y: number): readonly string[] => {
   const [first] = run;
   if (first === undefined) return [];
   const [color] = colorsOf(first.style);
-  const opacity = first.style.isDim ? ' opacity=".65"' : '';
-  const drawn = run.map((cell) => drawnCharacter(cell.text, { x: cell.column * cellWidth, y, color, opacity }));
-  const look = `fill="${color}"${opacity}${lookOf(first.style)}`;
+  const drawn = run.map((cell) => drawnCharacter(cell.text, { x: cell.column * cellWidth, y, color }));
+  const look = `fill="${color}"${lookOf(first.style)}`;
   const written = wordsOf(
     run.filter((_, index) => drawn[index] === null),
     first.style.isUnderlined,

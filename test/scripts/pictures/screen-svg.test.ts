@@ -24,7 +24,7 @@ describe('a picture of a screen', () => {
     expect(textsOf(svg)).toEqual([
       '0 | 14 | fill="#f2777a" | r',
       '9 | 14 | fill="#f2777a" font-weight="700" | b',
-      '18 | 14 | fill="#d5d9e0" opacity=".65" | d',
+      '18 | 14 | fill="#92959b" | d',
       '27 | 14 | fill="#d5d9e0" text-decoration="underline" | u',
       '36 | 14 | fill="#ff0000" | x',
       '45 | 14 | fill="#010203" | t',
