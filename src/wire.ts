@@ -22,7 +22,11 @@ export const openContext: OpenContext = async (request) => {
     files: openFiles({ cwd: request.cwd, root: workspace?.root ?? null }),
     target,
     broker: () => {
-      broker ??= brokerOf({ workspace, target, request });
+      broker ??= brokerOf({ workspace, target, request }).catch((error: unknown) => {
+        // Who asks again wants to hear of the cluster as it is then.
+        broker = undefined;
+        throw error;
+      });
       // Who stops a run does not wait for a cluster that may never answer.
       return orAborted(broker, request.signal);
     },

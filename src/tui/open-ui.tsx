@@ -5,6 +5,7 @@ import { themeOf } from './frame/theme.ts';
 import type { HandOver } from './hooks/use-hand-over.ts';
 import { screens } from './screens/index.ts';
 import { openShell } from './shell/open-shell.ts';
+import { pause } from './shell/pause.ts';
 import type { Shell } from './shell/shell.ts';
 import type { UiOptions } from './ui-options.ts';
 
@@ -68,15 +69,21 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   }
 };
 
-/** What the header says of the broker; the screens find out by themselves. */
-const connect = ({ context }: UiOptions, shell: Shell): void =>
-  shell.ui.run(async () => {
-    try {
-      const { label } = await context().broker();
-      shell.setBroker({ type: 'connected', label });
-    } catch (error) {
-      if (!(error instanceof EvtoolError)) throw error;
-      shell.setBroker({ type: 'failed', message: error.message, hint: error.hint });
+/** How long to wait before a broker that could not be reached is tried again, in ms. */
+const againMs = 2000;
+
+/** What the header says of the broker, until it is there; after that the screens find out by themselves. */
+const connect = ({ context }: UiOptions, { ui }: Shell): void =>
+  ui.run(async () => {
+    while (!ui.signal.aborted) {
+      try {
+        const { label } = await context().broker();
+        return ui.setBroker({ type: 'connected', label });
+      } catch (error) {
+        if (!(error instanceof EvtoolError)) throw error;
+        ui.setBroker({ type: 'failed', message: error.message, hint: error.hint });
+      }
+      await pause(againMs, ui.signal);
     }
   });
 

@@ -1,6 +1,7 @@
 import type { AppContext } from '../app/context.ts';
 import type { Theme } from './frame/theme.ts';
 import type { Route } from './route.ts';
+import type { BrokerState } from './shell/broker-state.ts';
 
 /** A line above the footer that goes with the next key. */
 export type Tone = 'info' | 'ok' | 'bad';
@@ -46,6 +47,8 @@ export type Ui = {
   readonly openEditor: (place: { readonly file: string; readonly line?: number }) => Promise<void>;
   /** Lets the user edit a text in `$EDITOR`; null when it was left as it was. `name` decides its kind: `message.json`. */
   readonly editText: (text: string, name: string) => Promise<string | null>;
+  /** Tells the header how the broker is: whoever asks it finds out. */
+  readonly setBroker: (state: BrokerState) => void;
   /** Does what a promise brings, and says what it fails with; our own bugs end the UI. */
   readonly run: (work: () => Promise<void>) => void;
 };

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { clean } from '../frame/clean.ts';
+import type { Theme } from '../frame/theme.ts';
 import { padTo, widthOf } from '../frame/width.ts';
-import type { BrokerState, Shell } from '../shell/shell.ts';
+import type { BrokerState } from '../shell/broker-state.ts';
+import type { Shell } from '../shell/shell.ts';
 import { Rows } from './rows.tsx';
 
 type Props = { readonly shell: Shell };
@@ -39,14 +41,16 @@ const contextName = ({ ui }: Shell): string => {
 
 const brokerText = (shell: Shell): string => {
   const { theme } = shell.ui;
-  const words: Readonly<Record<BrokerState['type'], (state: BrokerState) => string>> = {
-    connecting: () => theme.paint('warn', 'connecting…'),
-    connected: (state) =>
-      `${theme.paint('ok', theme.glyphs.dot)} ${clean(state.type === 'connected' ? state.label : '')}`,
-    failed: () => theme.paint('bad', `${theme.glyphs.bad} not connected`),
-  };
-  const { broker } = shell.state();
-  return words[broker.type](broker);
+  return wordsOf(shell.state().broker, theme);
+};
+
+const wordsOf = (broker: BrokerState, { paint, glyphs }: Theme): string => {
+  if (broker.type === 'connecting') return paint('warn', `${glyphs.waiting} connecting${glyphs.more}`);
+  if (broker.type === 'failed') return paint('bad', `${glyphs.bad} not connected`);
+  const label = clean(broker.label);
+  return broker.type === 'connected'
+    ? `${paint('ok', glyphs.dot)} ${label}`
+    : `${label} ${paint('warn', `${glyphs.waiting} does not answer${glyphs.more}`)}`;
 };
 
 const flowText = (shell: Shell): string => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { EvtoolError } from '../../core/errors.ts';
 import { clean } from '../frame/clean.ts';
 import type { Actions } from '../keys/binding.ts';
@@ -78,6 +79,11 @@ export const openShell = (world: ShellWorld): Shell => {
     },
     openEditor: world.openEditor,
     editText: world.editText,
+    setBroker: (broker) => {
+      if (isDeepStrictEqual(broker, state.broker)) return;
+      state = { ...state, broker };
+      draws.draw('soon');
+    },
     run,
   };
 
@@ -131,7 +137,6 @@ export const openShell = (world: ShellWorld): Shell => {
       for (const screen of opened.values()) screen.renew?.();
       draws.draw('now');
     },
-    setBroker: (broker) => change({ broker }),
     close: async () => {
       closing.abort();
       draws.close();
@@ -164,5 +169,6 @@ export const openShell = (world: ShellWorld): Shell => {
     const overlays = state.overlays.flatMap((one) => (one === top ? (next ?? []) : one));
     state = { ...state, overlays };
   };
+  screenOf(world.start.screen).enter?.(world.start);
   return shell;
 };

@@ -2,16 +2,11 @@ import type { BindingTable } from '../keys/bound.ts';
 import type { ScreenName } from '../route.ts';
 import type { Screen, ScreenDefinition } from '../screens/screen.ts';
 import type { Tone, Ui } from '../ui.ts';
+import type { BrokerState } from './broker-state.ts';
 import type { Draws } from './draws.ts';
 import type { Overlay } from './overlay.ts';
 
 export type Said = { readonly text: string; readonly tone: Tone };
-
-/** How the broker is, for the header. */
-export type BrokerState =
-  | { readonly type: 'connecting' }
-  | { readonly type: 'connected'; readonly label: string }
-  | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined };
 
 /** What the shell's own views show. */
 export type ShellState = {
@@ -45,6 +40,5 @@ export type Shell = {
   readonly resize: (size: { readonly columns: number; readonly rows: number }) => void;
   /** The workspace was saved and read again. */
   readonly renew: () => void;
-  readonly setBroker: (state: BrokerState) => void;
   readonly close: () => Promise<void>;
 };

@@ -1,0 +1,31 @@
+import { cut, widthOf } from './width.ts';
+
+/** A text without colours in rows of so many columns, broken at blanks where there are some. */
+export const wrapped = (text: string, columns: number): readonly string[] => {
+  const rows: string[] = [];
+  let row = '';
+  for (const word of text.split(' ')) {
+    const longer = row === '' ? word : `${row} ${word}`;
+    if (widthOf(longer) <= columns) row = longer;
+    else {
+      if (row !== '') rows.push(row);
+      const pieces = piecesOf(word, columns);
+      rows.push(...pieces.slice(0, -1));
+      row = pieces.at(-1) ?? '';
+    }
+  }
+  return row === '' && rows.length > 0 ? rows : [...rows, row];
+};
+
+/** A word that is longer than a row, in as many as it takes. */
+const piecesOf = (word: string, columns: number): readonly string[] => {
+  const pieces: string[] = [];
+  let rest = word;
+  while (widthOf(rest) > columns) {
+    const piece = cut(rest, columns, '');
+    if (piece === '') return [...pieces, rest];
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  return [...pieces, rest];
+};
