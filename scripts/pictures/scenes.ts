@@ -21,7 +21,17 @@ const messages = [
 /** The pictures of the README and of `docs/`; a new one is an entry here. */
 export const scenes: readonly Scene[] = [
   {
-    file: 'tail.svg',
+    file: 'topics.svg',
+    title: 'evtool',
+    columns: 100,
+    rows: 24,
+    before: messages,
+    run: ['ui'],
+    // The number of messages is there once the topics have been counted.
+    steps: [{ sees: /todo-created +3 +3\b/ }],
+  },
+  {
+    file: 'messages.svg',
     title: 'evtool tail',
     columns: 100,
     rows: 14,
