@@ -28,10 +28,7 @@ export const withPartitions = async (
 ): Promise<readonly DescribedGroup[]> => {
   const places = groups.flatMap(placesOf);
   const ends = await endsOf(broker, new Set(places.map(({ topic }) => topic)), waiting);
-  return groups.map((group) => ({
-    ...group,
-    partitions: placesOf(group).map((place) => partitionOf(group, place, ends)),
-  }));
+  return groups.map((group) => ({ ...group, partitions: partitionsOf(group, ends) }));
 };
 
 /** Committed or assigned, each once, by topic and partition. */
@@ -54,13 +51,15 @@ const endsOf = async (broker: Broker, topics: ReadonlySet<string>, waiting: Wait
   return new Map(ends.flat());
 };
 
-const partitionOf = ({ members, committed }: GroupDescription, place: TopicPartition, ends: Ends): GroupPartition => {
-  const key = keyOf(place);
-  const offset = committed.find((each) => keyOf(each) === key)?.committed ?? null;
-  const end = ends.get(key) ?? null;
-  const member = members.find(({ assignments }) => assignments.some((each) => keyOf(each) === key));
-  const lag = offset === null || end === null ? null : Math.max(0, end - offset);
-  return { ...place, committed: offset, end, lag, member: member?.id ?? null };
+const partitionsOf = (group: GroupDescription, ends: Ends): readonly GroupPartition[] => {
+  const offsets = new Map(group.committed.map((each) => [keyOf(each), each.committed]));
+  const owners = new Map(group.members.flatMap(({ id, assignments }) => assignments.map((each) => [keyOf(each), id])));
+  return placesOf(group).map((place) => {
+    const key = keyOf(place);
+    const [committed, end] = [offsets.get(key) ?? null, ends.get(key) ?? null];
+    const lag = committed === null || end === null ? null : Math.max(0, end - committed);
+    return { ...place, committed, end, lag, member: owners.get(key) ?? null };
+  });
 };
 
 const keyOf = ({ topic, partition }: TopicPartition): string => `${partition} ${topic}`;
