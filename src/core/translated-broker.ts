@@ -16,7 +16,10 @@ export const topicNames = (topics: ReadonlyMap<string, string>): TopicNames => {
   return { used: (real) => topics.get(real) ?? real, real: (used) => realNames.get(used) ?? used };
 };
 
-/** The same broker, speaking the workspace's names. A topic that is hidden behind another's used name is not listed. */
+/**
+ * The same broker, speaking the workspace's names. A topic that is hidden behind another's used name is not listed, nor
+ * what groups have of it.
+ */
 export const translatedBroker = (broker: Broker, topics: ReadonlyMap<string, string>): Broker => {
   const { used, real } = topicNames(topics);
   return {
@@ -37,7 +40,7 @@ export const translatedBroker = (broker: Broker, topics: ReadonlyMap<string, str
     offsetsAt: (topic, timestamp, waiting) => broker.offsetsAt(real(topic), timestamp, waiting),
     describeGroups: async (names, waiting) => {
       const { groups, refused } = await broker.describeGroups(names, waiting);
-      return { groups: groups.map((group) => withUsedTopics(group, used)), refused };
+      return { groups: groups.map((group) => withUsedTopics(group, { used, real })), refused };
     },
     read: (plan, waiting) => {
       const ranges = plan.ranges.map((range) => ({ ...range, topic: real(range.topic) }));
@@ -47,9 +50,9 @@ export const translatedBroker = (broker: Broker, topics: ReadonlyMap<string, str
   };
 };
 
-const withUsedTopics = (group: GroupDescription, used: TopicNames['used']): GroupDescription => {
+const withUsedTopics = (group: GroupDescription, { used, real }: TopicNames): GroupDescription => {
   const renamed = <T extends TopicPartition>(places: readonly T[]): readonly T[] =>
-    places.map((place) => ({ ...place, topic: used(place.topic) }));
+    places.filter(({ topic }) => real(used(topic)) === topic).map((place) => ({ ...place, topic: used(place.topic) }));
   return {
     ...group,
     members: group.members.map((member) => ({ ...member, assignments: renamed(member.assignments) })),

@@ -37,6 +37,31 @@ describe('a broker whose topics go by other names', () => {
     expect(await broker.offsetsAt('orders', 0, waiting)).toEqual([0]);
   });
 
+  it('tells of groups with the used names, and without the topic that is hidden behind one', async () => {
+    const places = ['orders', 'plain', 'tmp-1'].map((topic) => ({ topic, partition: 0 }));
+    const group = {
+      group: 'billing',
+      protocolType: 'consumer',
+      state: 'Stable',
+      members: [{ id: 'a', clientId: 'a', host: '127.0.0.1', assignments: places }],
+      committed: places.map((place, index) => ({ ...place, committed: index })),
+    };
+    const grouped = { ...scratch.broker, describeGroups: async () => ({ groups: [group], refused: ['other'] }) };
+    const { groups, refused } = await translatedBroker(grouped, new Map([['tmp-1', 'orders']])).describeGroups(
+      ['billing', 'other'],
+      waiting,
+    );
+    expect(refused).toEqual(['other']);
+    expect(groups[0]?.members[0]?.assignments).toEqual([
+      { topic: 'plain', partition: 0 },
+      { topic: 'orders', partition: 0 },
+    ]);
+    expect(groups[0]?.committed).toEqual([
+      { topic: 'plain', partition: 0, committed: 1 },
+      { topic: 'orders', partition: 0, committed: 2 },
+    ]);
+  });
+
   it('takes the real name too', async () => {
     expect(await broker.offsets('tmp-1', { ...waiting, isolation: 'read_committed' })).toHaveLength(1);
   });
