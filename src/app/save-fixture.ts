@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { type EnvelopeOptions, envelopeOf } from '../core/fixture/envelope-of.ts';
 import type { Expectation } from '../core/fixture/fixture.ts';
-import type { InspectedMessage } from '../core/message.ts';
+import type { Draft, InspectedMessage } from '../core/message.ts';
 import { expectationOf } from '../core/replay/expectation-of.ts';
 import type { ReplayResult } from '../core/replay/replay-result.ts';
 import type { Workspace } from '../core/workspace.ts';
@@ -36,7 +36,7 @@ export const saveFixture = async (context: AppContext, { message, result }: Save
   return { path, wrote: [{ file: path, action: 'created' }] };
 };
 
-/** As a fixture, what is absent is filled in. Where that would change the verdict it is kept as it was read. */
+/** As a fixture, what is absent is filled in. Where that would change the verdict or the run it is kept as it was read. */
 const textOf = async (
   context: AppContext,
   { catalog }: Workspace,
@@ -54,10 +54,17 @@ const textOf = async (
   const asRead = (): string => envelopeOf(message, { ...options, asRead: true });
   if (message.event === undefined) return asRead();
   const text = envelopeOf(message, options);
-  if (!isInvalid) return text;
-  const { draft } = await createDrafter(context, { refuseHidden: false });
-  const drafted = draft(readLine(Buffer.from(text), 'fixture', 1));
-  return drafted.draft?.valid === true ? asRead() : text;
+  const { draft } = (await createDrafter(context, { refuseHidden: false })).draft(readLine(Buffer.from(text), name, 1));
+  const isOther = isInvalid ? draft?.valid === true : result !== undefined && hasMore(draft, message);
+  return isOther ? asRead() : text;
+};
+
+/** How it is called where it has no name yet. */
+const name = 'fixture';
+
+const hasMore = (draft: Draft | null, { raw }: InspectedMessage): boolean => {
+  const names = new Set(raw.headers.map(([header]) => header));
+  return draft?.headers.some(([header]) => !names.has(header)) ?? false;
 };
 
 /** Of one key; who has more has a reason to name them himself. */
