@@ -37,11 +37,11 @@ const leave = (state: SessionState, run: Run, wish: Wish, result: ReplayResult):
   return wish === 'quit' ? 'end' : 'next';
 };
 
-const report = (state: SessionState, { entry }: Run, result: ReplayResult): void => {
+const report = (state: SessionState, { entry, queued }: Run, result: ReplayResult): void => {
   if (entry.counted !== null) uncountResult(state.stats, entry.counted);
   entry.counted = { outcome: result.outcome, differences: result.differences };
   countResult(state.stats, result);
-  state.happenings.push({ type: 'result', result });
+  state.happenings.push({ type: 'result', number: queued.number, result });
 };
 
 const keepRun = ({ recording }: SessionState, { entry, queued }: Run, result: ReplayResult | null): void => {

@@ -38,8 +38,8 @@ export type Happening =
       readonly value?: Value | undefined;
       readonly error?: string | undefined;
     }
-  /** A message is done with; its final run's result. */
-  | { readonly type: 'result'; readonly result: ReplayResult }
+  /** A message is done with; its place in the queue, and its final run's result. */
+  | { readonly type: 'result'; readonly number: number; readonly result: ReplayResult }
   /** The queue has ended, and the session waits for `renew`. */
   | { readonly type: 'waiting' };
 
