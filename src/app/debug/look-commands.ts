@@ -56,7 +56,9 @@ const comparison = ({ run, recording, standing }: SessionState) => {
   if (run === null) return null;
   const { number, attempt } = run.queued;
   const { lastRun, runBefore } = run.entry;
-  const before = lastRun?.attempt === attempt ? runBefore : lastRun;
+  const isOver = lastRun?.attempt === attempt;
+  const before = isOver ? runBefore : lastRun;
   if (before === null) return null;
-  return compareRuns(before, { stops: recording.run(number, attempt), result: standing?.stop.result ?? null });
+  const result = standing?.stop.result ?? (isOver ? lastRun.result : null);
+  return compareRuns(before, { stops: recording.run(number, attempt), result });
 };
