@@ -4,9 +4,9 @@ import { escapeControls } from '../../core/decode/visible-text.ts';
 import { cutToWidth, displayWidth } from '../../core/display-width.ts';
 import type { Issue } from '../../core/issue.ts';
 import type { InspectedMessage } from '../../core/message.ts';
+import { localTimes } from '../../core/position/local-times.ts';
 import { type Color, type Paint, painter } from '../colors.ts';
 import type { Format, FormatView } from './format.ts';
-import { localTimes } from './local-times.ts';
 
 /** A payload of which only a line's worth is shown is not read further than this, in bytes. */
 const previewBytes = 16_384;

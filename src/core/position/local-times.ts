@@ -1,4 +1,4 @@
-import { type LocalTime, localClock } from '../../core/position/local-time.ts';
+import { type LocalTime, localClock } from './local-time.ts';
 
 /** Clocks change their offset to UTC at quarters of an hour only, so one look at the zone serves so long (ms). */
 const quarter = 900_000;
