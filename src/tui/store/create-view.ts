@@ -1,6 +1,6 @@
 import type { InspectedMessage } from '../../core/message.ts';
 import { createIdQueue, type IdQueue } from './id-queue.ts';
-import type { MessageStore } from './message-store.ts';
+import type { KeptMessages } from './message-store.ts';
 import { type ViewFilter, viewFilter } from './view-filter.ts';
 
 export type Row = { readonly id: number; readonly message: InspectedMessage };
@@ -22,7 +22,7 @@ export type MessageView = {
  * A view costs nothing while messages come: when it is asked, it looks at those that came since it was asked last and
  * are still there. To change the filter, make another view.
  */
-export const createView = (store: MessageStore, filter: ViewFilter = {}): MessageView => {
+export const createView = (store: KeptMessages, filter: ViewFilter = {}): MessageView => {
   const matches = viewFilter(store, filter);
   const index = matches === null ? wholeIndex(store) : matchIndex(store, matches);
   const { idAt, length, lowerBound, failures } = index;
@@ -56,7 +56,7 @@ type Index = {
   readonly failures: () => number;
 };
 
-const wholeIndex = (store: MessageStore): Index => {
+const wholeIndex = (store: KeptMessages): Index => {
   const start = (): number => store.first() ?? 0;
   const length = (): number => (store.last() ?? start() - 1) + 1 - start();
   return {
@@ -67,7 +67,7 @@ const wholeIndex = (store: MessageStore): Index => {
   };
 };
 
-const matchIndex = (store: MessageStore, matches: (id: number) => boolean): Index => {
+const matchIndex = (store: KeptMessages, matches: (id: number) => boolean): Index => {
   const queue = createIdQueue(store.maxCount);
   /** The ids that were looked at, and the version of the store then. */
   const known = { from: 0, to: 0, version: -1, failures: 0 };

@@ -19,8 +19,22 @@ export type MessageCounts = {
   readonly unknown: number;
 };
 
-export type MessageStore = {
+/** Messages by ids that are consecutive. */
+export type KeptMessages = {
   readonly maxCount: number;
+  /** The kept message of an id. */
+  readonly at: (id: number) => InspectedMessage | undefined;
+  /** The id of the oldest kept message; kept ids are consecutive. */
+  readonly first: () => number | undefined;
+  readonly last: () => number | undefined;
+  readonly columns: Columns;
+  /** Where a kept message stands in the columns. */
+  readonly slotOf: (id: number) => number;
+  /** Another number after every change. */
+  readonly version: () => number;
+};
+
+export type MessageStore = KeptMessages & {
   /** Takes messages in the order of arrival, newest last; the oldest make room. `now`: ms, see `rates`. */
   readonly append: (batch: readonly InspectedMessage[], now: number) => void;
   /**
@@ -30,19 +44,11 @@ export type MessageStore = {
   readonly prepend: (batch: readonly InspectedMessage[]) => number;
   /** Lets all messages go. Ids are not used again; what is counted since the start goes on. */
   readonly clear: () => void;
-  /** The kept message of an id. */
-  readonly at: (id: number) => InspectedMessage | undefined;
-  /** The id of the oldest kept message; kept ids are consecutive. */
-  readonly first: () => number | undefined;
-  readonly last: () => number | undefined;
+  /** Whether a batch fits without the oldest making room. */
+  readonly hasRoom: (batch: readonly InspectedMessage[]) => boolean;
   readonly counts: () => MessageCounts;
-  readonly columns: Columns;
-  /** Where a kept message stands in the columns. */
-  readonly slotOf: (id: number) => number;
   /** Messages appended in each of the last full seconds before `now`, oldest first. */
   readonly rates: (now: number) => readonly number[];
-  /** Another number after every change. */
-  readonly version: () => number;
 };
 
 type Bounds = { readonly maxCount?: number; readonly maxBytes?: number };
@@ -78,6 +84,10 @@ export const createMessageStore = ({ maxCount = 10_000, maxBytes = 64 * mebibyte
     at: (id) => messageAt(contents, id),
     first: () => (state.end > state.first ? state.first : undefined),
     last: () => (state.end > state.first ? state.end - 1 : undefined),
+    hasRoom: (batch) => {
+      const size = batch.reduce((sum, { raw }) => sum + messageSize(raw), 0);
+      return state.end - state.first + batch.length <= maxCount && state.bytes + size <= maxBytes;
+    },
     counts: () => countsOf(state),
     columns: ring.columns,
     slotOf: ring.slotOf,

@@ -1,6 +1,6 @@
 import type { MessageFilter } from '../../core/filter/message-filter.ts';
 import type { InspectedMessage } from '../../core/message.ts';
-import type { MessageStore } from './message-store.ts';
+import type { KeptMessages } from './message-store.ts';
 import { verdictCodes } from './ring.ts';
 
 export type ViewFilter = {
@@ -14,7 +14,7 @@ export type ViewFilter = {
 
 /** Whether a kept message is shown; null where all are. The cheapest question goes first. */
 export const viewFilter = (
-  store: MessageStore,
+  store: KeptMessages,
   { verdict = 'all', word = '', where }: ViewFilter,
 ): ((id: number) => boolean) | null => {
   const tests = [...(word === '' ? [] : [wordTest(word)]), ...(where === undefined ? [] : [where])];
