@@ -88,8 +88,8 @@ async function* counted(
   }
 }
 
-const hasFilter = ({ where, grep = [], valid, event }: TailFilters): boolean =>
-  where !== undefined || grep.length > 0 || valid !== undefined || event !== undefined;
+const hasFilter = ({ where, grep = [], word, valid, event }: TailFilters): boolean =>
+  where !== undefined || word !== undefined || grep.length > 0 || valid !== undefined || event !== undefined;
 
 /** Drops the events of a topic that was named by another of its events. */
 const meantBy = (resolved: readonly ResolvedTopic[]): MessageFilter => {

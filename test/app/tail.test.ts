@@ -251,3 +251,35 @@ describe('wrong use', () => {
     });
   });
 });
+
+describe('the last messages, newest first', () => {
+  it('come while they are found, and each once', async () => {
+    const topic = await newTopic(broker, 2);
+    const isHit = (n: number): boolean => n === 3 || n === 2_990 || n === 2_995;
+    await send(
+      broker,
+      Array.from({ length: 3_000 }, (_, n) =>
+        draftOf(topic, isHit(n) ? `HIT ${n}` : `${n}`, { partition: n % 2, timestamp: now - (3_000 - n) }),
+      ),
+    );
+    const { tail } = await start({ topic, last: 100, newestFirst: true, filters: { word: 'hit' } });
+    const batches: string[][] = [];
+    for await (const batch of tail.messages) batches.push(batch.map(({ raw }) => String(raw.value)));
+    expect(batches).toEqual([['HIT 2990', 'HIT 2995'], ['HIT 3']]);
+    expect(tail.stats.read).toBe(3_000);
+  });
+
+  it('are the same as in order, also where the clocks of partitions differ', async () => {
+    const topic = await newTopic(broker, 3);
+    await send(
+      broker,
+      Array.from({ length: 3_000 }, (_, n) =>
+        draftOf(topic, `${n}`, { partition: n % 3, timestamp: now - 10_000 + n * (1 + (n % 3)) }),
+      ),
+    );
+    const { tail } = await start({ topic, last: 1_500, newestFirst: true });
+    const batches: string[][] = [];
+    for await (const batch of tail.messages) batches.push(batch.map(({ raw }) => String(raw.value)));
+    expect(batches.reverse().flat()).toEqual((await shown({ topic, last: 1_500 })).values);
+  });
+});

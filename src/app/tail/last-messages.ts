@@ -27,15 +27,22 @@ type Cursor = {
   at: number;
   /** Timestamp of the earliest message looked at. */
   earliest: number;
-  /** The last ones that passed, oldest first, at most `count`. */
+  /** The last ones that passed and were not given yet, oldest first, at most `count`. */
   found: readonly InspectedMessage[];
 };
 
-/**
- * The last messages that pass, over all partitions, in time order. Reads backwards in growing steps until there are
- * enough and no partition can hold a newer one, or the start of each is reached.
- */
+/** The last messages that pass, over all partitions, in time order. */
 export const lastMessages = async (wanted: Wanted, waiting: Waiting): Promise<readonly InspectedMessage[]> => {
+  const batches: (readonly InspectedMessage[])[] = [];
+  for await (const batch of lastMessagesBackwards(wanted, waiting)) batches.push(batch);
+  return batches.reverse().flat();
+};
+
+/**
+ * The same while they are found: the newest batches first, each oldest first. Reads backwards in growing steps until
+ * there are enough and no partition can hold a newer one, or the start of each is reached.
+ */
+export async function* lastMessagesBackwards(wanted: Wanted, waiting: Waiting): Batches<InspectedMessage> {
   const cursors = wanted.ranges.map(
     (range): Cursor => ({
       range,
@@ -44,31 +51,38 @@ export const lastMessages = async (wanted: Wanted, waiting: Waiting): Promise<re
       found: [],
     }),
   );
+  let left = wanted.count;
   for (let step = wanted.step; ; step = Math.min(step * 4, largestStep)) {
-    const newest = lastByTime(
-      cursors.map(({ found }) => found),
-      wanted.count,
-    );
-    const limit = newest.length < wanted.count ? Number.NEGATIVE_INFINITY : (newest[0]?.raw.timestamp ?? 0);
-    const open = cursors.filter(({ at, range, earliest }) => at > range.from && earliest > limit);
-    if (open.length === 0) return newest;
-    await stepBack(open, { ...wanted, step }, waiting);
+    const newest = lastByTime(cursors, left);
+    const limit = newest.length < left ? Number.NEGATIVE_INFINITY : (newest[0]?.time ?? 0);
+    const unfinished = cursors.filter(({ at, range }) => at > range.from);
+    const open = unfinished.filter(({ earliest }) => earliest > limit);
+    const sure = newest.filter(({ time }) => unfinished.every(({ earliest }) => time >= earliest));
+    if (sure.length > 0) yield takeOut(sure);
+    left -= sure.length;
+    if (open.length === 0 || left === 0) return;
+    await stepBack(open, { ...wanted, count: left, step }, waiting);
   }
-};
+}
+
+type Timed = { readonly message: InspectedMessage; readonly time: number; readonly cursor: Cursor };
 
 /** Within a partition the order stays, also where a timestamp is smaller than one before it. */
-const lastByTime = (lists: readonly (readonly InspectedMessage[])[], count: number): readonly InspectedMessage[] => {
-  const timed = lists.flatMap((list) => {
+const lastByTime = (cursors: readonly Cursor[], count: number): readonly Timed[] => {
+  const timed = cursors.flatMap((cursor) => {
     let latest = Number.NEGATIVE_INFINITY;
-    return list.map((message) => {
+    return cursor.found.map((message) => {
       latest = Math.max(latest, message.raw.timestamp);
-      return { message, time: latest };
+      return { message, time: latest, cursor };
     });
   });
-  return timed
-    .sort((a, b) => a.time - b.time)
-    .slice(-count)
-    .map(({ message }) => message);
+  return timed.sort((a, b) => a.time - b.time).slice(-count);
+};
+
+/** They are the last of their partitions. */
+const takeOut = (sure: readonly Timed[]): readonly InspectedMessage[] => {
+  for (const [cursor, own] of Map.groupBy(sure, (one) => one.cursor)) cursor.found = cursor.found.slice(0, -own.length);
+  return sure.map(({ message }) => message);
 };
 
 const stepBack = async (cursors: readonly Cursor[], wanted: Wanted, { signal }: Waiting): Promise<void> => {

@@ -2,7 +2,7 @@ import type { InspectedMessage, RawMessage } from '../../core/message.ts';
 import type { Broker, PartitionRange } from '../../core/ports.ts';
 import { type Batches, pace, untilIdle } from '../../core/stream.ts';
 import type { Window } from '../window.ts';
-import { lastMessages } from './last-messages.ts';
+import { lastMessagesBackwards } from './last-messages.ts';
 import type { Sieve } from './sieve.ts';
 import type { TailRequest } from './tail-request.ts';
 import { countRead, reach, type TailStats } from './tail-stats.ts';
@@ -51,30 +51,37 @@ const rangesAfter = ({ partitions }: Window): readonly PartitionRange[] =>
     .filter(({ to }) => to === null)
     .map(({ topic, partition, end }) => ({ topic, partition, from: end, to: null }));
 
-async function* lookBack(run: TailRun, count: number): Batches<InspectedMessage> {
-  const { broker, window, stats, sieve, signal, phase, isFiltered } = run;
+async function* lookBack(run: TailRun, most: number): Batches<InspectedMessage> {
+  const { broker, request, window, stats, sieve, signal, phase, isFiltered } = run;
   const bounded = window.partitions.map(({ topic, partition, from, to, end }) => ({
     topic,
     partition,
     from,
     to: to ?? end,
   }));
-  const step = isFiltered ? Math.max(count, filteredStep) : count;
+  const step = isFiltered ? Math.max(most, filteredStep) : most;
   const through = (batches: Batches<RawMessage>): Batches<RawMessage> => counted(pace(batches, shortBatches), stats);
   phase.isLookingBack = true;
   const wanted = {
     reader: broker,
-    ranges: count === 0 ? [] : bounded,
+    ranges: most === 0 ? [] : bounded,
     isolation: window.plan.isolation,
-    count,
+    count: most,
     step,
     sieve,
     through,
   };
-  const found = await lastMessages(wanted, { signal });
+  let count = 0;
+  const held: (readonly InspectedMessage[])[] = [];
+  for await (const batch of lastMessagesBackwards(wanted, { signal })) {
+    count += batch.length;
+    if (request.newestFirst === true) yield batch;
+    else held.push(batch);
+  }
   phase.isLookingBack = false;
-  if (isFiltered && stats.read > 0 && found.length > 0) run.notice(howFar(found.length, count, stats));
+  if (isFiltered && stats.read > 0 && count > 0) run.notice(howFar(count, most, stats));
   for (const { topic, partition, to } of bounded) reach(stats, topic, partition, to);
+  const found = held.reverse().flat();
   for (let at = 0; at < found.length; at += shortBatches.size) yield found.slice(at, at + shortBatches.size);
 }
 

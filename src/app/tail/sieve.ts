@@ -4,6 +4,7 @@ import { grepFilter } from '../../core/filter/grep.ts';
 import type { MessageFilter } from '../../core/filter/message-filter.ts';
 import { verdictFilter } from '../../core/filter/verdict.ts';
 import { whereFilter } from '../../core/filter/where.ts';
+import { wordFilter } from '../../core/filter/word.ts';
 import type { InspectedMessage, RawMessage } from '../../core/message.ts';
 import { hideQuotedSecrets, secretTexts } from '../../core/secrets.ts';
 import { timeLimiter } from '../time-limit.ts';
@@ -28,7 +29,8 @@ type SieveParts = {
 
 /** Patterns go first, as they need no inspection. What `--where` throws on is counted, and not shown. */
 export const sieveOf = ({ filters, inspect, isMeant, isSecret, stats }: SieveParts): Sieve => {
-  const greps = (filters.grep ?? []).map(grepFilter);
+  const words = filters.word === undefined ? [] : [wordFilter(filters.word)];
+  const greps = [...words, ...(filters.grep ?? []).map(grepFilter)];
   const where = filters.where === undefined ? [] : [tolerant(whereFilter(filters.where).test, { isSecret, stats })];
   const kept = [
     isMeant,

@@ -5,6 +5,8 @@ export type TailFilters = {
   readonly where?: string | undefined;
   /** Patterns (`core/filter/grep.ts`); all must match. */
   readonly grep?: readonly string[] | undefined;
+  /** A text that is in the key, the value or a header. */
+  readonly word?: string | undefined;
   /** Only messages with this verdict. */
   readonly valid?: boolean | undefined;
   /** An event's name, or `unknown`. */
@@ -16,6 +18,8 @@ export type TailRequest = Omit<WindowRequest, 'topics'> & {
   readonly names: readonly string[];
   /** Begin with the last so many messages that are shown, in time order; absent: with the window's first. */
   readonly last?: number | undefined;
+  /** Give the last messages while they are found: the newest batches first, each oldest first. */
+  readonly newestFirst?: boolean | undefined;
   /** End after so many shown messages. */
   readonly max?: number | undefined;
   /** End when nothing was shown for so long (ms) after what was there at the start. */

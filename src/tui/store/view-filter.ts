@@ -1,4 +1,5 @@
 import type { MessageFilter } from '../../core/filter/message-filter.ts';
+import { wordFilter } from '../../core/filter/word.ts';
 import type { InspectedMessage } from '../../core/message.ts';
 import type { KeptMessages } from './message-store.ts';
 import { verdictCodes } from './ring.ts';
@@ -17,7 +18,11 @@ export const viewFilter = (
   store: KeptMessages,
   { verdict = 'all', word = '', where }: ViewFilter,
 ): ((id: number) => boolean) | null => {
-  const tests = [...(word === '' ? [] : [wordTest(word)]), ...(where === undefined ? [] : [where])];
+  const hasWord = wordFilter(word);
+  const tests: readonly MessageFilter[] = [
+    ...(word === '' ? [] : [({ raw }: InspectedMessage) => hasWord(raw)]),
+    ...(where === undefined ? [] : [where]),
+  ];
   const isMeant = (id: number): boolean =>
     verdict === 'all' || store.columns.verdicts[store.slotOf(id)] === verdictCodes[verdict];
   if (tests.length === 0) return verdict === 'all' ? null : isMeant;
@@ -25,12 +30,4 @@ export const viewFilter = (
     const message = isMeant(id) ? store.at(id) : undefined;
     return message !== undefined && tests.every((test) => test(message));
   };
-};
-
-const wordTest = (word: string): MessageFilter => {
-  // It needs no second text in lower case for each message.
-  const pattern = new RegExp(word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
-  const has = (bytes: Buffer | null): boolean => bytes !== null && pattern.test(bytes.toString());
-  return ({ raw }: InspectedMessage) =>
-    has(raw.value) || has(raw.key) || raw.headers.some(([name, bytes]) => pattern.test(name) || has(bytes));
 };
