@@ -18,6 +18,16 @@ export const lineTarget = (
 const line = (target: LineTarget, words: readonly string[]): string =>
   `evtool ${words.map(shellWord).join(' ')}${target}`;
 
+export type TopicsLine = { readonly pattern: string; readonly withInternal: boolean };
+
+/** Lists the topics with a text in their name. */
+export const topicsLine = ({ pattern, withInternal }: TopicsLine, target: LineTarget): string =>
+  line(target, ['topics', ...(pattern === '' ? [] : [pattern]), ...(withInternal ? ['-v'] : [])]);
+
+/** One group, or all. */
+export const groupsLine = (group: string | undefined, target: LineTarget): string =>
+  line(target, ['groups', ...(group === undefined ? [] : [group])]);
+
 export type TailLine = {
   readonly names: readonly string[];
   /** Position texts, as `--from` takes them. */

@@ -1,69 +1,136 @@
-import { listTopics } from '../../../app/topics/list-topics.ts';
-import { EvtoolError } from '../../../core/errors.ts';
-import type { Actions } from '../../keys/binding.ts';
-import { listBindings, moveActions, moved, scrolled } from '../../keys/list-bindings.ts';
+import { topicsLine } from '../../../app/cli-line.ts';
+import type { Action } from '../../keys/binding.ts';
+import { listBindings, moveActions } from '../../keys/list-bindings.ts';
+import { chooseAndSend } from '../../produce/choose-and-send.ts';
 import type { Ui } from '../../ui.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
-import { emptyTopics, shownTopics, type TopicsEvent, topicsAfter } from './topics-state.ts';
-import { TopicsView } from './topics-view.tsx';
+import type { TopicOrder } from './sorted-rows.ts';
+import { emptyTopics, type TopicsEvent, topicsAfter } from './topics-state.ts';
+import { TopicsView, topicsPage } from './topics-view.tsx';
+import { watchTopics } from './watch-topics.ts';
 
 export const topicsScreen: ScreenDefinition = {
   name: 'topics',
   title: 'Topics',
   bindings: [
+    { id: 'open', keys: ['Enter'], does: 'see the messages of the topic', hint: 'messages', cli: 'evtool tail TOPIC' },
+    {
+      id: 'produce',
+      keys: ['P'],
+      does: 'send a fixture to the topic',
+      hint: 'produce',
+      cli: 'evtool produce FIXTURE -t TOPIC',
+    },
     {
       id: 'filter',
       keys: ['/'],
-      does: 'show the topics whose name has a text',
+      does: 'show the topics with some text in their name, event or handler',
       hint: 'filter',
       cli: 'evtool topics PATTERN',
     },
+    { id: 'sort', keys: ['o'], does: 'choose what the topics are sorted by', hint: 'sort' },
+    { id: 'internal', keys: ['i'], does: 'show or hide internal topics', hint: 'internal', cli: 'evtool topics -v' },
+    { id: 'copy-name', keys: ['y'], does: 'copy the name of the topic', hint: 'copy' },
     ...listBindings,
   ],
   open: (ui) => openTopics(ui),
 };
 
+const orders = [
+  { key: 'n', label: 'name', order: 'name' },
+  { key: 'm', label: 'messages, most first', order: 'messages' },
+  { key: 'r', label: 'rate, most first', order: 'rate' },
+  { key: 'a', label: 'age of the newest message, newest first', order: 'newest' },
+  { key: 'v', label: 'valid, worst first', order: 'valid' },
+] as const satisfies readonly { readonly key: string; readonly label: string; readonly order: TopicOrder }[];
+
 const openTopics = (ui: Ui): Screen => {
   let state = emptyTopics;
-  let page = 1;
+  let watch = new AbortController();
   const happen = (event: TopicsEvent): void => {
     state = topicsAfter(state, event);
   };
-  const list = async (): Promise<void> => {
-    try {
-      happen({ type: 'listed', topics: await listTopics(ui.context(), {}, { signal: ui.signal }) });
-    } catch (error) {
-      if (!(error instanceof EvtoolError)) throw error;
-      happen({ type: 'failed', message: error.message, hint: error.hint });
-    }
-    ui.draw('soon');
+  const start = (): void => {
+    watch.abort();
+    watch = new AbortController();
+    const signal = AbortSignal.any([watch.signal, ui.signal]);
+    const told = (event: TopicsEvent): void => {
+      if (signal.aborted) return;
+      happen(event);
+      ui.draw('soon');
+    };
+    ui.run(() => watchTopics({ ui, state: () => state, happen: told, signal }));
   };
-  ui.run(list);
-  const actions: Actions = {
-    ...moveActions((how) => {
-      const { length } = shownTopics(state);
-      const cursor = moved(state.cursor, how, { length, page });
-      happen({ type: 'moved', cursor, top: scrolled(state.top, cursor, { length, page }) });
-    }),
-    filter: async () => {
-      const answer = await ui.prompt({
-        label: '/',
-        initial: state.filter,
-        onChange: (filter) => happen({ type: 'filtered', filter }),
-      });
-      if (answer === null) happen({ type: 'filtered', filter: '' });
-    },
+  const current = (): string | undefined => state.shown[state.cursor]?.topic.name;
+  const onTopic = (act: (name: string) => void | Promise<void>): Action => {
+    const name = current();
+    return name === undefined ? 'There is no topic under the cursor.' : () => act(name);
   };
+  const sort = async (): Promise<void> => {
+    const key = await ui.choose('Sort by', orders);
+    const chosen = orders.find((one) => one.key === key);
+    if (chosen) happen({ type: 'ordered', order: chosen.order });
+  };
+  const filter = async (): Promise<void> => {
+    const answer = await ui.prompt({
+      label: '/',
+      initial: state.filter,
+      onChange: (text) => happen({ type: 'filtered', filter: text }),
+    });
+    if (answer === null) happen({ type: 'filtered', filter: '' });
+  };
+  const moves = moveActions((how) => happen({ type: 'moved', how }));
   return {
     view: (frame) => {
-      page = frame.rows - 3;
-      return <TopicsView state={state} frame={frame} />;
+      const page = topicsPage(state, frame);
+      if (page !== state.page) happen({ type: 'paged', page });
+      return (
+        <TopicsView
+          state={state}
+          frame={frame}
+          brokerName={brokerName(ui)}
+          hasWorkspace={ui.context().workspace !== null}
+        />
+      );
     },
-    actions: () => actions,
+    actions: () => ({
+      ...moves,
+      open: onTopic((topic) => ui.go({ screen: 'messages', topic })),
+      produce: ui.context().target?.readOnly
+        ? `Context "${ui.context().target?.name}" is read-only.`
+        : onTopic((topic) => chooseAndSend(ui, topic)),
+      filter,
+      sort,
+      internal: () => happen({ type: 'toggled-internal' }),
+      'copy-name': onTopic((name) => ui.copy(`the name ${name}`, name)),
+    }),
     panes: () => ['topics'],
     pane: () => 'topics',
     focus: () => {},
-    commandLine: () => (state.filter === '' ? 'evtool topics' : `evtool topics '${state.filter}'`),
-    close: async () => {},
+    enter: () => {
+      happen({ type: 'resumed' });
+      start();
+    },
+    leave: () => watch.abort(),
+    back: () => {
+      if (state.filter === '') return false;
+      happen({ type: 'filtered', filter: '' });
+      return true;
+    },
+    commandLine: () => {
+      const { target, filter: pattern, withInternal } = state;
+      return target === null ? null : topicsLine({ pattern, withInternal }, target);
+    },
+    renew: () => {
+      happen({ type: 'renewed' });
+      start();
+    },
+    close: async () => watch.abort(),
   };
+};
+
+/** What the broker is called before it answers. */
+const brokerName = (ui: Ui): string => {
+  const { target } = ui.context();
+  return target === null ? 'the cluster' : (target.brokers?.join(', ') ?? 'the embedded broker');
 };

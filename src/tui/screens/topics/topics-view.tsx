@@ -1,40 +1,91 @@
 import type { ReactNode } from 'react';
-import type { ListedTopic } from '../../../app/topics/list-topics.ts';
 import { Pane, paneInside } from '../../components/pane.tsx';
 import { clean } from '../../frame/clean.ts';
-import { type Column, headerLine, rowLine, sizeColumns } from '../../frame/columns.ts';
+import { headerLine, rowLine, sizeColumns } from '../../frame/columns.ts';
+import { failureLines } from '../../frame/failure-lines.ts';
 import type { Frame } from '../../frame/frame.ts';
-import { shownTopics, type TopicsState } from './topics-state.ts';
+import { wrapped } from '../../frame/wrapped.ts';
+import { topicColumns } from './topic-columns.ts';
+import { rowsInSight, type TopicsState } from './topics-state.ts';
 
-const columns: readonly Column<ListedTopic>[] = [
-  { title: 'TOPIC', min: 20, grow: 1, cell: ({ name }) => ({ text: clean(name), role: 'title' }) },
-  { title: 'PARTITIONS', min: 4, drop: 1, align: 'right', cell: ({ partitions }) => ({ text: `${partitions}` }) },
-  { title: 'MESSAGES', min: 8, align: 'right', cell: ({ messages }) => ({ text: messages.toLocaleString('en-US') }) },
-];
+type Props = {
+  readonly state: TopicsState;
+  readonly frame: Frame;
+  /** What is asked, for what is said of it. */
+  readonly brokerName: string;
+  readonly hasWorkspace: boolean;
+};
 
-export const TopicsView = ({ state, frame }: { readonly state: TopicsState; readonly frame: Frame }): ReactNode => {
+export const TopicsView = ({ state, frame, brokerName, hasWorkspace }: Props): ReactNode => {
+  const { columns, rows } = frame;
   const inside = paneInside(frame);
-  const all = shownTopics(state);
-  const rows = all.slice(state.top, state.top + inside.rows - 1);
-  const sized = sizeColumns(columns, rows, inside.columns);
-  const lines = [
-    headerLine(sized, frame.theme),
-    ...rows.map((row, index) =>
-      rowLine(sized, row, {
-        theme: frame.theme,
-        width: inside.columns,
-        isSelected: state.top + index === state.cursor,
-      }),
-    ),
-  ];
+  const above = linesAbove(state, frame);
+  const body =
+    state.shown.length > 0
+      ? tableLines(state, frame, inside.columns)
+      : wordsFor({ state, brokerName, hasWorkspace }).flatMap((text) => wrapped(text, inside.columns));
   return (
     <Pane
       frame={frame}
-      title={`Topics ${all.length}`}
-      columns={frame.columns}
-      rows={frame.rows}
+      title={titleOf(state)}
+      note={clean(noteOf(state))}
+      columns={columns}
+      rows={rows}
       isFocused
-      lines={state.failure ? [clean(state.failure.message), clean(state.failure.hint ?? '')] : lines}
+      lines={[...above, ...body]}
     />
   );
+};
+
+/** How many topics have room. */
+export const topicsPage = (state: TopicsState, frame: Frame): number =>
+  Math.max(1, paneInside(frame).rows - 1 - linesAbove(state, frame).length);
+
+const linesAbove = ({ failure }: TopicsState, frame: Frame): readonly string[] =>
+  failure === null ? [] : failureLines(failure, frame.theme, paneInside(frame).columns);
+
+const tableLines = (state: TopicsState, frame: Frame, width: number): readonly string[] => {
+  const { theme } = frame;
+  const rows = rowsInSight(state);
+  const sized = sizeColumns(topicColumns(rows, frame, width), rows, width);
+  return [
+    headerLine(sized, theme),
+    ...rows.map((row, index) => rowLine(sized, row, { theme, width, isSelected: state.top + index === state.cursor })),
+  ];
+};
+
+const titleOf = ({ topics, shown, filter, order, withInternal }: TopicsState): string => {
+  const all = topics?.length ?? 0;
+  const visible = withInternal ? all : (topics ?? []).filter(({ internal }) => !internal).length;
+  const parts = [
+    'Topics',
+    ...(topics === null ? [] : [shown.length === visible ? `${visible}` : `${shown.length} of ${visible}`]),
+    ...(filter === '' ? [] : [` /${clean(filter)}`]),
+    ...(order === 'name' ? [] : [` by ${order}`]),
+    ...(withInternal ? [' with internal'] : []),
+  ];
+  return parts.join(' ');
+};
+
+/** Why the topic under the cursor tells nothing; or what of the workspace is not there. */
+const noteOf = ({ shown, cursor, missing }: TopicsState): string => {
+  const refusal = shown[cursor]?.facts?.size.refusal;
+  if (refusal != null) return refusal;
+  return missing.length === 0 ? '' : `${missing.length} of evtool.yml missing: evtool topics create --from-events`;
+};
+
+/** What stands where there is no topic to show. */
+const wordsFor = ({ state, brokerName, hasWorkspace }: Omit<Props, 'frame'>): readonly string[] => {
+  const { topics, filter, failure } = state;
+  if (topics === null) return failure === null ? [`Asking ${brokerName} for its topics…`] : [];
+  if (filter !== '')
+    return [`No topic has "${clean(filter)}" in its name.`, 'Esc shows them all; / takes another text.'];
+  if (topics.length > 0) return ['There are internal topics only.', 'i shows them.'];
+  const next = hasWorkspace
+    ? [
+        'An event with its schema, topic and a fixture: evtool new event NAME',
+        'A topic alone: evtool topics create NAME',
+      ]
+    : ['A topic: evtool topics create NAME', 'A workspace with events and schemas: evtool init'];
+  return [`There are no topics on ${brokerName}.`, '', ...next];
 };

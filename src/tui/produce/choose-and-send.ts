@@ -1,0 +1,24 @@
+import { fixturesFor } from '../../app/topics/fixtures-for.ts';
+import type { Ui } from '../ui.ts';
+import { sendFixture } from './send-fixture.ts';
+
+const menuKeys = [...'123456789abcdefghim'];
+const otherFile = '/';
+
+/** Sends a fixture of the topic's events, or another file, as the user chooses. */
+export const chooseAndSend = async (ui: Ui, topic: string): Promise<void> => {
+  const files = await fixturesFor(ui.context(), topic);
+  const items = files.slice(0, menuKeys.length).map((label, index) => ({ key: menuKeys[index] ?? '', label }));
+  const other = { key: otherFile, label: files.length > items.length ? `another of ${files.length}` : 'another file' };
+  const key = items.length === 0 ? otherFile : await ui.choose(`Send to ${topic}`, [...items, other]);
+  if (key === null) return;
+  const file = key === otherFile ? await askFile(ui, topic, files) : items.find((item) => item.key === key)?.label;
+  if (file) await sendFixture(ui, { file, topic });
+};
+
+const askFile = (ui: Ui, topic: string, files: readonly string[]): Promise<string | null> =>
+  ui.prompt({
+    label: `File to send to ${topic}:`,
+    complete: (text) => files.filter((file) => file.startsWith(text)),
+    refuse: (text) => (text.trim() === '' ? 'Name a file, or leave with Esc.' : null),
+  });

@@ -1,0 +1,74 @@
+import { age } from '../../../app/tail/age.ts';
+import { clean } from '../../frame/clean.ts';
+import type { Cell, Column } from '../../frame/columns.ts';
+import type { Frame } from '../../frame/frame.ts';
+import { sparkline } from '../../frame/sparkline.ts';
+import { widthOf } from '../../frame/width.ts';
+import { messagesIn } from './topic-facts.ts';
+import type { TopicRow } from './topics-state.ts';
+
+const leastName = 20;
+const messagesWidth = 10;
+
+/** The columns of some rows in a width: names are cut only when everything else has gone. */
+export const topicColumns = (
+  rows: readonly TopicRow[],
+  { theme, now }: Pick<Frame, 'theme' | 'now'>,
+  width: number,
+): readonly Column<TopicRow>[] => {
+  const longest = Math.max(leastName, ...rows.map(({ topic }) => widthOf(clean(topic.name))));
+  const name = Math.min(longest, Math.max(leastName, width - messagesWidth - 2));
+  const { glyphs } = theme;
+  return [
+    { title: 'TOPIC', min: name, max: name, cell: ({ topic }) => ({ text: clean(topic.name), role: 'title' }) },
+    { title: 'EVENT', min: 12, max: 30, drop: 5, cell: ({ topic }) => listed(topic.events) },
+    { title: 'HANDLER', min: 12, max: 30, drop: 6, cell: ({ topic }) => listed(topic.handlers) },
+    { title: 'PARTS', min: 5, drop: 7, align: 'right', cell: ({ topic }) => ({ text: String(topic.partitions) }) },
+    { title: 'MESSAGES', min: messagesWidth, align: 'right', cell: (row) => messagesCell(row, glyphs) },
+    { title: 'RATE', min: 7, drop: 1, align: 'right', cell: ({ facts }) => ({ text: rateText(facts?.rates.at(-1)) }) },
+    {
+      title: '',
+      min: 12,
+      drop: 9,
+      cell: ({ facts }) => ({ text: bars(facts?.rates ?? [], glyphs.bars), role: 'note' }),
+    },
+    { title: 'NEWEST', min: 6, drop: 3, align: 'right', cell: ({ facts }) => newestCell(facts, now) },
+    { title: 'VALID', min: 6, drop: 4, align: 'right', cell: (row) => validCell(row, glyphs) },
+    { title: 'SCHEMA', min: 16, drop: 8, grow: 1, cell: ({ topic }) => ({ ...listed(topic.schemas), role: 'dim' }) },
+  ];
+};
+
+const listed = (names: readonly string[]): Cell => ({ text: clean(names.join(', ')) });
+
+type Glyphs = Frame['theme']['glyphs'];
+
+/** Not told is neither none nor not yet asked. */
+const messagesCell = ({ facts }: TopicRow, glyphs: Glyphs): Cell => {
+  if (facts === undefined) return { text: glyphs.more, role: 'dim' };
+  if (facts.size.refusal !== null) return { text: `${glyphs.bad} refused`, role: 'bad' };
+  return { text: messagesIn(facts.size).toLocaleString('en-US') };
+};
+
+/** Blank before there is a rate. */
+const rateText = (rate: number | undefined): string => {
+  if (rate === undefined) return '';
+  if (rate >= 10_000) return `${Math.round(rate / 1000)}k/s`;
+  return `${rate > 0 && rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`;
+};
+
+const bars = (rates: readonly number[], signs: string): string => (rates.length < 2 ? '' : sparkline(rates, signs));
+
+const newestCell = (facts: TopicRow['facts'], now: number): Cell => {
+  const time = facts?.newest?.time;
+  return { text: time == null ? '' : age(now - time) };
+};
+
+const validCell = ({ facts }: TopicRow, glyphs: Glyphs): Cell => {
+  const sample = facts?.sample;
+  if (sample === undefined) return { text: '' };
+  if (sample.found === null) return { text: glyphs.unknown, role: 'warn' };
+  const { judged, valid } = sample.found;
+  if (judged === 0) return { text: '' };
+  if (valid === judged) return { text: `${glyphs.ok} 100%`, role: 'ok' };
+  return { text: `${glyphs.bad} ${Math.floor((100 * valid) / judged)}%`, role: 'bad' };
+};
