@@ -12,37 +12,67 @@ import { openRunnerOnUse } from './sandbox/open-runner-on-use.ts';
 import { openFiles } from './workspace/files.ts';
 import { loadWorkspace } from './workspace/load-workspace.ts';
 
-/** The composition root: finds the workspace, chooses the context, and opens its broker when it is first asked for. */
+/**
+ * The composition root: finds the workspace, chooses the context, and opens its broker when it is first asked for. A
+ * workspace that is read anew gets the broker that is open already, unless it names another.
+ */
 export const openContext: OpenContext = async (request) => {
-  const workspace = await workspaceOf(request);
-  const target = workspace === null ? null : targetOf(workspace, request);
-  let broker: Promise<Broker> | undefined;
-  const context: AppContext = {
-    workspace,
-    files: openFiles({ cwd: request.cwd, root: workspace?.root ?? null }),
-    target,
-    broker: () => {
-      broker ??= brokerOf({ workspace, target, request }).catch((error: unknown) => {
-        // Who asks again wants to hear of the cluster as it is then.
-        broker = undefined;
-        throw error;
-      });
+  const brokers = brokersOnUse();
+  const contextOf = (workspace: Workspace | null): AppContext => {
+    const target = workspace === null ? null : targetOf(workspace, request);
+    const needs = { workspace, target, request };
+    const key = keyOf(needs);
+    const broker = (): Promise<Broker> => brokers.get(key, () => brokerOf(needs));
+    return {
+      workspace,
+      files: openFiles({ cwd: request.cwd, root: workspace?.root ?? null }),
+      target,
       // Who stops a run does not wait for a cluster that may never answer.
-      return orAborted(broker, request.signal);
-    },
-    openRunner: openRunnerOnUse,
-    openDebugger: async (options) => (await import('./sandbox/open-debugger.ts')).openDebugger(options),
-    env: request.env,
-    now: Date.now,
-    // The global one loads its module on use; importing it costs 8 ms.
-    uuid: () => crypto.randomUUID(),
-    timeoutMs: request.timeoutMs,
-    showSecrets: request.showSecrets,
-    notice: request.notice,
+      broker: () => orAborted(broker(), request.signal),
+      openRunner: openRunnerOnUse,
+      openDebugger: async (options) => (await import('./sandbox/open-debugger.ts')).openDebugger(options),
+      env: request.env,
+      now: Date.now,
+      // The global one loads its module on use; importing it costs 8 ms.
+      uuid: () => crypto.randomUUID(),
+      timeoutMs: request.timeoutMs,
+      showSecrets: request.showSecrets,
+      notice: request.notice,
+    };
   };
-  // A broker that did not open was an error already.
-  const close = async (): Promise<void> => (await broker?.catch(() => undefined))?.close();
-  return { context, close };
+  const context = contextOf(await workspaceOf(request));
+  return {
+    context,
+    renew: async () => (context.workspace === null ? context : contextOf(await workspaceOf(request))),
+    close: brokers.close,
+  };
+};
+
+type Brokers = {
+  /** The broker that was opened for the same `key`, or else what `open` makes. */
+  readonly get: (key: string, open: () => Promise<Broker>) => Promise<Broker>;
+  readonly close: () => Promise<void>;
+};
+
+const brokersOnUse = (): Brokers => {
+  const opened = new Map<string, Promise<Broker>>();
+  const opening = (key: string, open: () => Promise<Broker>): Promise<Broker> => {
+    const broker = open().catch((error: unknown) => {
+      // Who asks again wants to hear of the cluster as it is then.
+      opened.delete(key);
+      throw error;
+    });
+    opened.set(key, broker);
+    return broker;
+  };
+  return {
+    get: (key, open) => opened.get(key) ?? opening(key, open),
+    close: async () => {
+      // A broker that did not open was an error already.
+      const brokers = await Promise.all([...opened.values()].map((one) => one.catch(() => undefined)));
+      await Promise.all(brokers.map((broker) => broker?.close()));
+    },
+  };
 };
 
 const workspaceOf = async (request: ContextRequest): Promise<Workspace | null> => {
@@ -74,6 +104,15 @@ type BrokerNeeds = {
   readonly target: ContextDefinition | null;
   readonly request: ContextRequest;
 };
+
+/** What of the workspace a broker is made of. */
+const keyOf = ({ workspace, target }: BrokerNeeds): string =>
+  JSON.stringify([
+    target?.brokers ?? topicsOf(workspace, target),
+    target?.unusable,
+    target?.readOnly,
+    [...(target?.topics ?? [])],
+  ]);
 
 const brokerOf = async ({ workspace, target, request }: BrokerNeeds): Promise<Broker> => {
   if (target !== null && target.unusable !== null) throw usageError(target.unusable);

@@ -17,7 +17,12 @@ export type ContextRequest = {
   readonly signal: AbortSignal;
 };
 
-export type OpenedContext = { readonly context: AppContext; readonly close: () => Promise<void> };
+export type OpenedContext = {
+  readonly context: AppContext;
+  /** Reads the workspace anew, for a context with the brokers that are open; a fault in it is an EvtoolError. */
+  readonly renew: () => Promise<AppContext>;
+  readonly close: () => Promise<void>;
+};
 
 /** How the composition root makes the context of one run. */
 export type OpenContext = (request: ContextRequest) => Promise<OpenedContext>;

@@ -45,14 +45,21 @@ export type Program = {
   }) => Promise<ExitCode>;
 };
 
+export type ContextOptions = {
+  /** Where notices go instead of stderr. */
+  readonly notice?: (text: string) => void;
+};
+
 export type CommandRun<Args> = {
   readonly args: Args & CommonOptions;
   /** The values of those common flags that may also come from the environment, and where each came from. */
   readonly settings: Settings;
   /** Builds the context on first use: a command that needs no workspace never reads one. Closed by the frame. */
-  readonly context: () => Promise<AppContext>;
+  readonly context: (options?: ContextOptions) => Promise<AppContext>;
   /** Closes the context and builds a new one, with the workspace's files read again. */
   readonly reopen: () => Promise<AppContext>;
+  /** A new context with the workspace's files read again; the broker stays open. */
+  readonly renew: () => Promise<AppContext>;
   /** Absolute. */
   readonly cwd: string;
   readonly terminal: Terminal;

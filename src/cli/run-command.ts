@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../app/context.ts';
 import type { OpenedContext } from '../app/open-context.ts';
 import type { ExitCode } from '../core/errors.ts';
-import type { Command, CommonOptions, Program, Terminal } from './command.ts';
+import type { Command, CommonOptions, ContextOptions, Program, Terminal } from './command.ts';
 import type { CommandEntry } from './commands/index.ts';
 import type { CliInput } from './run-cli.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -25,10 +25,11 @@ export const runCommand = async ({ entry, words, program }: CommandLine, input: 
   const args = withOutput(parseArguments(command, words), command.formats);
   const settings = settingsOf(args, env);
   const terminal = openTerminal({ streams, env, stop, wantsColor: args.color !== false, isQuiet: args.quiet });
-  const { context, reopen, close } = contextOnUse({ command, args, settings, terminal, input });
+  const { context, reopen, renew, close } = contextOnUse({ command, args, settings, terminal, input });
   try {
     const { signal } = stop;
-    return await command.run({ args, settings, context, reopen, terminal, cwd, env, program, interrupts, signal });
+    const means = { terminal, cwd, env, program, interrupts, signal };
+    return await command.run({ args, settings, context, reopen, renew, ...means });
   } finally {
     await (stop.signal.aborted ? Promise.race([close(), sleep(closeLimitMs, undefined, { ref: false })]) : close());
   }
@@ -50,6 +51,7 @@ type ContextNeeds = {
 
 const contextOnUse = ({ command, args, settings, terminal, input }: ContextNeeds) => {
   let opened: Promise<OpenedContext> | undefined;
+  let notice = (text: string): void => terminal.err(`${text}\n`);
   const open = (): Promise<OpenedContext> =>
     input.openContext({
       cwd: input.cwd,
@@ -60,10 +62,11 @@ const contextOnUse = ({ command, args, settings, terminal, input }: ContextNeeds
       brokers: settings.brokers.value,
       timeoutMs: settings.timeout.value,
       showSecrets: args.showSecrets,
-      notice: (text) => terminal.err(`${text}\n`),
+      notice: (text) => notice(text),
       signal: input.stop.signal,
     });
-  const context = async (): Promise<AppContext> => {
+  const context = async (options: ContextOptions = {}): Promise<AppContext> => {
+    notice = options.notice ?? notice;
     opened ??= open();
     return (await opened).context;
   };
@@ -77,5 +80,9 @@ const contextOnUse = ({ command, args, settings, terminal, input }: ContextNeeds
     opened = undefined;
     return context();
   };
-  return { context, reopen, close };
+  const renew = async (): Promise<AppContext> => {
+    opened ??= open();
+    return (await opened).renew();
+  };
+  return { context, reopen, renew, close };
 };
