@@ -13,21 +13,17 @@ export const widthOf = (text: string): number => {
 export const cut = (text: string, columns: number, more = '…'): string => {
   if (columns <= 0) return '';
   if (text.length <= columns && ascii.test(text)) return text;
-  if (ascii.test(text)) return `${text.slice(0, columns - 1)}${more}`;
-  // Beyond this many UTF-16 units nothing more can be in sight; a grapheme is seldom longer than 32.
-  const head = text.length > columns * 32 ? text.slice(0, columns * 32) : text;
-  return cutGraphemes(head, columns, more);
-};
-
-const cutGraphemes = (text: string, columns: number, more: string): string => {
+  if (ascii.test(text)) return `${text.slice(0, Math.max(0, columns - widthOf(more)))}${more}`;
+  // A grapheme is seldom longer than 32 UTF-16 units; what goes on for longer is cut, though it might have room.
+  const most = columns * 32;
   let width = 0;
   let kept = '';
   let short = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemes.segment(text.slice(0, most + 1))) {
     width += widthOf(segment);
-    if (width > columns) return `${short}${more}`;
+    if (width > columns || index + segment.length > most) return `${short}${more}`;
     kept += segment;
-    if (width < columns) short = kept;
+    if (width + widthOf(more) <= columns) short = kept;
   }
   return kept;
 };
