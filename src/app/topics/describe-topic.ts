@@ -3,7 +3,7 @@ import { topicNames } from '../../core/translated-broker.ts';
 import type { AppContext } from '../context.ts';
 import { resolveTopics } from '../resolve-topic.ts';
 import { newestRecords } from './newest-records.ts';
-import { usesOf } from './workspace-uses.ts';
+import { noUses, usesByTopic } from './workspace-uses.ts';
 
 export type DescribedPartition = {
   readonly partition: number;
@@ -47,7 +47,7 @@ export const describeTopic = async (context: AppContext, name: string, waiting: 
     ...(realName === topic ? {} : { realName }),
     internal: description.internal,
     compacted: description.isCompacted,
-    ...usesOf(context.workspace, topic),
+    ...(usesByTopic(context.workspace).get(topic) ?? noUses),
     configs: Object.fromEntries(description.configs),
     partitions: description.partitions.map((partition) => {
       const end = ends.find((each) => each.partition === partition.partition);

@@ -2,7 +2,7 @@ import type { Waiting } from '../../core/ports.ts';
 import type { TopicSummary } from '../../core/topic.ts';
 import { topicNames } from '../../core/translated-broker.ts';
 import type { AppContext } from '../context.ts';
-import { type TopicUses, usesOf } from './workspace-uses.ts';
+import { noUses, type TopicUses, usesByTopic } from './workspace-uses.ts';
 
 export type NamedTopic = TopicSummary &
   TopicUses & {
@@ -25,13 +25,15 @@ export const listTopicNames = async (context: AppContext, waiting: Waiting): Pro
   const broker = await context.broker();
   const { real } = topicNames(target?.topics ?? new Map());
   const events = workspace?.catalog.events ?? [];
+  const uses = usesByTopic(workspace);
+  const eventsOf = Map.groupBy(events, ({ topic }) => topic);
   const topics = (await broker.listTopics(waiting)).map((topic): NamedTopic => {
     const realName = real(topic.name);
-    const own = events.filter((event) => event.topic === topic.name);
+    const own = eventsOf.get(topic.name) ?? [];
     return {
       ...topic,
       ...(realName === topic.name ? {} : { realName }),
-      ...usesOf(workspace, topic.name),
+      ...(uses.get(topic.name) ?? noUses),
       schemas: [...new Set(own.flatMap(({ schema }) => schema ?? []))],
     };
   });
