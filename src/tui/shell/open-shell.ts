@@ -38,7 +38,8 @@ export const openShell = (world: ShellWorld): Shell => {
     draws.draw('now');
   };
   const say = (text: string, tone: Tone = 'info'): void => change({ said: { text: clean(text), tone } });
-  const push = (overlay: Overlay): void => change({ overlays: [...state.overlays, overlay] });
+  /** What comes while another one is open waits under it: keys meant for that one must not answer it. */
+  const push = (overlay: Overlay): void => change({ overlays: [overlay, ...state.overlays] });
 
   const run: Ui['run'] = (work) => {
     work().catch((error: unknown) => {

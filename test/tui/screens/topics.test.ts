@@ -1,12 +1,123 @@
+import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import type { AppContext } from '../../../src/app/context.ts';
+import { draftOf, send } from '../../support/broker-session.ts';
 import { openScreen } from '../../support/screen-driver.tsx';
 import { workspaceContext } from '../../support/workspace-context.ts';
-import { copyWorkspace } from '../../support/workspace-copy.ts';
+import { copyWorkspace, type WorkspaceCopy } from '../../support/workspace-copy.ts';
+
+const open = async (): Promise<{ workspace: WorkspaceCopy; context: AppContext }> => {
+  const workspace = await copyWorkspace();
+  return { workspace, context: await workspaceContext(workspace.root) };
+};
+
+/** A workspace whose evtool.yml has nothing but so many topics. */
+const withTopics = async (count: number): Promise<AppContext> => {
+  const workspace = await copyWorkspace();
+  const names = Array.from({ length: count }, (_, index) => `topic-${String(index + 1).padStart(4, '0')}`);
+  const events = names.map((name) => `  ${name}: { topic: ${name}.events }`);
+  for (const folder of ['schemas', 'fixtures', 'handlers']) await rm(workspace.path(folder), { recursive: true });
+  await workspace.write('evtool.yml', count === 0 ? 'events: {}\n' : `events:\n${events.join('\n')}\n`);
+  return workspaceContext(workspace.root);
+};
 
 test('shows the topics of the workspace, and filters them while one types', async () => {
-  const screen = openScreen(await workspaceContext((await copyWorkspace()).root));
+  const screen = openScreen((await open()).context);
   await screen.shows(/platform\.content-sources\.introspect/);
   await screen.press('/');
   await screen.type('todo');
-  expect(await screen.shows(/Topics 1/)).not.toContain('content-sources');
+  expect(await screen.shows(/Topics 1 of 3/)).not.toContain('content-sources');
+});
+
+test('tells how much a topic holds, how old its newest message is, and how many of the last are valid', async () => {
+  const { context } = await open();
+  const topic = 'platform.idmsvc.todo-created';
+  const valid = draftOf(topic, '{"id":1,"title":"a","description":"b"}', { timestamp: Date.now() - 180_500 });
+  await send(await context.broker(), [
+    valid,
+    valid,
+    draftOf(topic, '{"id":"no"}', { timestamp: Date.now() - 130_000 }),
+  ]);
+  const screen = openScreen(context, { columns: 120 });
+  await screen.shows(/todo-created +todo-created.* 3 .* 2 min +✗ \d+%/);
+});
+
+test('shows no rate before there is one, and then the messages a second', async () => {
+  const { context } = await open();
+  const screen = openScreen(context, { columns: 200 });
+  const before = await screen.shows(/introspect .* 0 /);
+  expect(before).not.toContain('/s');
+  const broker = await context.broker();
+  await send(broker, [draftOf('platform.idmsvc.todo-created', '{}')]);
+  await screen.shows(/todo-created.* 1 +0\.\d\/s/);
+});
+
+test('keeps the cursor on its topic when the order changes', async () => {
+  const { context } = await open();
+  await send(await context.broker(), [draftOf('platform.notifications.ingress', '{}')]);
+  const screen = openScreen(context);
+  await screen.shows(/ingress .* 1 /);
+  await screen.press('G', 'o', 'm');
+  await screen.shows(/by messages/);
+  await screen.press('y');
+  expect(screen.copied()).toEqual(['platform.notifications.ingress']);
+});
+
+test('sends a fixture of the topic, and says where it landed', async () => {
+  const screen = openScreen((await open()).context);
+  await screen.shows(/todo-created/);
+  await screen.press('/');
+  await screen.type('todo');
+  await screen.press('Enter', 'P');
+  const menu = await screen.shows(/Send to platform\.idmsvc\.todo-created/);
+  expect(menu).not.toContain('msg-1');
+  await screen.type(/ (\d) fixtures\/todo-created\/todo\.json/.exec(menu)?.[1] ?? '');
+  await screen.shows(/Sent to platform\.idmsvc\.todo-created partition \d at offset 0/);
+});
+
+test('says what is wrong with a fixture that is not sent', async () => {
+  const screen = openScreen((await open()).context);
+  await screen.shows(/todo-created/);
+  await screen.press('P');
+  await screen.shows(/another file/);
+  await screen.press('/');
+  await screen.shows(/File to send/);
+  await screen.type('fixtures/todo-created/negative-id.yaml');
+  await screen.press('Enter');
+  await screen.shows(/Not sent: fixtures\/todo-created\/negative-id\.yaml is invalid/);
+});
+
+test('says what to type where there are no topics', async () => {
+  const screen = openScreen(await withTopics(0));
+  await screen.shows(/There are no topics on the embedded broker\.[\s\S]*evtool new event NAME/);
+});
+
+test('moves through thousands of topics, and asks only for those in sight', async () => {
+  const context = await withTopics(5000);
+  const asked = new Set<string>();
+  const broker = await context.broker();
+  const counted: AppContext = {
+    ...context,
+    broker: async () => ({
+      ...broker,
+      offsets: (topic, options) => {
+        asked.add(topic);
+        return broker.offsets(topic, options);
+      },
+    }),
+  };
+  const screen = openScreen(counted);
+  await screen.shows(/Topics 5000[\s\S]*topic-0001\.events .* 0 /);
+  await screen.press('G');
+  await screen.shows(/topic-5000\.events .* 0 /);
+  expect(asked.size).toBeLessThan(100);
+});
+
+test('says why a cluster cannot be reached, and how to go on', async () => {
+  const { workspace } = await open();
+  const context = await workspaceContext(workspace.root, { brokers: ['127.0.0.1:1'] });
+  const screen = openScreen(context);
+  const frame = await screen.shows(/Trying again/);
+  expect(frame).toMatch(/not connected/);
+  expect(frame).toMatch(/127\.0\.0\.1:1/);
 });
