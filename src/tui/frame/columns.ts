@@ -1,5 +1,5 @@
 import type { Role, Theme } from './theme.ts';
-import { cut, fitTo } from './width.ts';
+import { cut, fitTo, widthOf } from './width.ts';
 
 export type Cell = { readonly text: string; readonly role?: Role | undefined };
 
@@ -23,7 +23,8 @@ const gap = 2;
 
 /**
  * Which columns have room, and how wide each is: what its rows in sight need, between `min` and `max`; then those that
- * `grow` share the rest. Columns drop in their order until the others have at least `min`.
+ * `grow` share the rest. Columns drop in their order until the others have at least `min`; what may not drop gives way
+ * from the right.
  */
 export const sizeColumns = <Row>(
   columns: readonly Column<Row>[],
@@ -31,18 +32,30 @@ export const sizeColumns = <Row>(
   width: number,
 ): readonly Sized<Row>[] => {
   const kept = withoutDropped(columns, width);
-  const wanted = kept.map((column) => wantedWidth(column, rows));
-  const least = kept.map(({ min }) => min);
-  let left = width - gap * (kept.length - 1) - sum(least);
-  const widths = kept.map((_, index) => {
-    const more = Math.max(0, Math.min((wanted[index] ?? 0) - (least[index] ?? 0), left));
-    left -= more;
-    return (least[index] ?? 0) + more;
-  });
+  const room = width - gap * (kept.length - 1);
+  const least = handedOut(
+    kept.map(({ min }) => min),
+    room,
+  );
+  const more = handedOut(
+    kept.map((column, index) => wantedWidth(column, rows) - (least[index] ?? 0)),
+    room - sum(least),
+  );
+  const left = room - sum(least) - sum(more);
   const shares = sum(kept.map(({ grow = 0 }) => grow));
   return kept.map((column, index) => {
     const share = shares === 0 ? 0 : Math.floor((Math.max(0, left) * (column.grow ?? 0)) / shares);
-    return { column, width: (widths[index] ?? 0) + share };
+    return { column, width: (least[index] ?? 0) + (more[index] ?? 0) + share };
+  });
+};
+
+/** To each what it wants, from the left, while there is some. */
+const handedOut = (wanted: readonly number[], room: number): readonly number[] => {
+  let left = room;
+  return wanted.map((one) => {
+    const given = Math.max(0, Math.min(one, left));
+    left -= given;
+    return given;
   });
 };
 
@@ -53,21 +66,20 @@ const withoutDropped = <Row>(columns: readonly Column<Row>[], width: number): re
     (best, one) => ((one.drop ?? 0) > (best?.drop ?? 0) ? one : best),
     null,
   );
-  return first === null
-    ? columns
-    : withoutDropped(
-        columns.filter((one) => one !== first),
-        width,
-      );
+  if (first !== null) return withoutDropped(without(columns, first), width);
+  const hasRoom = columns.length <= 1 || gap * (columns.length - 1) < width;
+  return hasRoom ? columns : withoutDropped(columns.slice(0, -1), width);
 };
+
+const without = <Item>(items: readonly Item[], item: Item): readonly Item[] => items.filter((one) => one !== item);
 
 const wantedWidth = <Row>(
   { title, min, max = Number.POSITIVE_INFINITY, grow, cell }: Column<Row>,
   rows: readonly Row[],
 ) =>
   grow === undefined
-    ? Math.min(max, Math.max(min, title.length, ...rows.map((row) => cell(row).text.length)))
-    : Math.min(max, Math.max(min, title.length));
+    ? Math.min(max, Math.max(min, widthOf(title), ...rows.map((row) => widthOf(cell(row).text))))
+    : Math.min(max, Math.max(min, widthOf(title)));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
