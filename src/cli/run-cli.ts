@@ -1,7 +1,7 @@
 import type { OpenContext } from '../app/open-context.ts';
 import { type ExitCode, exitCodes } from '../core/errors.ts';
 import type { Program } from './command.ts';
-import { commands } from './commands/index.ts';
+import { commands, ui } from './commands/index.ts';
 import { commonOptions } from './common-options.ts';
 import { findCommand } from './find-command.ts';
 import { helpFor } from './help-for.ts';
@@ -59,8 +59,9 @@ const dispatch = async (input: CliInput): Promise<ExitCode> => {
     return print(input, await helpFor(word === 'help' ? rest : argv));
   }
   if (flags.includes('--version')) return print(input, `${version}\n`);
-  if (entry === null) throw unknownCommand(word, commands);
   const program: Program = { commands, run: (line) => runCli({ ...input, ...line }) };
+  if (word === undefined) return runCommand({ entry: ui, words: rest, program }, input);
+  if (entry === null) throw unknownCommand(word, commands);
   return runCommand({ entry, words: rest, program }, input);
 };
 

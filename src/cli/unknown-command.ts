@@ -3,9 +3,8 @@ import { nearest } from '../core/nearest.ts';
 import type { CommandEntry } from './commands/index.ts';
 
 /** The error for a word that is no command, or only the first of several commands' two. */
-export const unknownCommand = (word: string | undefined, commands: readonly CommandEntry[]): EvtoolError => {
+export const unknownCommand = (word: string, commands: readonly CommandEntry[]): EvtoolError => {
   const see = 'See: evtool --help';
-  if (word === undefined) return usageError('No command given.', see);
   const below = commands.filter(({ name }) => name.startsWith(`${word} `));
   if (below.length > 0)
     return usageError(`"${word}" needs to say what.`, below.map(({ name }) => `evtool ${name}`).join('\n'));

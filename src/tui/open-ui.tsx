@@ -29,6 +29,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     rebound: options.rebound,
     screens,
     start: options.start,
+    tour: options.tour ?? [],
     size: { columns: stdout.columns, rows: stdout.rows },
     copy: (text) => {
       stdout.write(osc52(text));
@@ -42,9 +43,18 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   });
   const resize = (): void => shell.resize({ columns: stdout.columns, rows: stdout.rows });
   const stop = (): void => ended.resolve({ interrupted: true });
+  const restore = (): void => {
+    // Ink does so a moment after it has gone, which a process that ends does not have.
+    stdin.setRawMode(false);
+    app?.unmount();
+  };
   stdout.on('resize', resize);
+  stdin.once('end', stop);
   signal.addEventListener('abort', stop);
   options.onSave(() => shell.ui.run(async () => renew(options, shell)));
+  const hushed = options.onNotice?.((text) => shell.ui.say(text));
+  const uncaught = options.onCrash?.(restore);
+  options.onClick?.((place) => shell.click(place));
   connect(options, shell);
   try {
     app = render(<Root shell={shell} isLinear={isLinear} handOver={handOver} />, {
@@ -63,8 +73,11 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     return await ended.promise;
   } finally {
     stdout.off('resize', resize);
+    stdin.off('end', stop);
     signal.removeEventListener('abort', stop);
-    app?.unmount();
+    hushed?.();
+    restore();
+    uncaught?.();
     await shell.close();
   }
 };

@@ -10,6 +10,13 @@ export type UiOptions = {
   readonly renew: () => Promise<void>;
   /** Calls back after each save in the workspace, until the signal. */
   readonly onSave: (saved: () => void) => void;
+  /** Hands over what is to be told beside the screens, from now on and until the answer is called. */
+  readonly onNotice?: (show: (text: string) => void) => () => void;
+  /** Calls back with each click of the mouse: where, counted from 0. */
+  readonly onClick?: (clicked: (place: { readonly column: number; readonly row: number }) => void) => void;
+  /** Calls back before a bug that no promise carries ends the process; undone by the answer. */
+  readonly onCrash?: (restore: () => void) => () => void;
+  /** Ends when the terminal has gone. */
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly start: Route;
@@ -25,6 +32,8 @@ export type UiOptions = {
   readonly editText: (text: string, name: string) => Promise<string | null>;
   /** Stops this process until it is continued. */
   readonly stopProcess: () => Promise<void>;
+  /** What to try first, above the keys of every screen's help. */
+  readonly tour?: readonly string[];
   /** Each frame is written as a whole, for who looks at frames. */
   readonly writesWholeFrames?: boolean;
   readonly signal: AbortSignal;

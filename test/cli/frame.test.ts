@@ -30,9 +30,16 @@ describe('the frame of every command', () => {
     });
   });
 
-  test('no command at all ends with 2 and says where the commands are', async () => {
-    expect(await runCli([])).toMatchObject({ stdout: '', stderr: 'No command given.\nSee: evtool --help\n', code: 2 });
-  });
+  test.each([[[]], [['-q', '--no-color', '-C', 'dev']], [['ui']]])(
+    'no command, or only flags, is the UI: %j without a terminal names the commands that need none',
+    async (words) => {
+      expect(await runCli(words)).toEqual({
+        stdout: '',
+        stderr: 'The UI needs a terminal.\nWithout one: evtool topics, evtool tail TOPIC, evtool --help\n',
+        code: 2,
+      });
+    },
+  );
 
   test('an unknown flag ends with 2 and names the one that was meant', async () => {
     const { stderr, code } = await runCli(['events', '--workspce', '.']);

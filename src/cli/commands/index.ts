@@ -13,9 +13,16 @@ export type CommandEntry = {
   readonly load: () => Promise<{ readonly command: Command<any> }>;
 };
 
+/** What `evtool` alone is. */
+export const ui: CommandEntry = {
+  name: 'ui',
+  summary: 'the screens: topics, messages live, a handler step by step',
+  load: () => import('./ui.ts'),
+};
+
 /** Every command, in the order of help. A new one is one line here. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'ui', summary: 'the screens: topics, messages live, a handler step by step', load: () => import('./ui.ts') },
+  ui,
   {
     name: 'topics',
     summary: 'topics: messages, age of the newest, events and handlers',

@@ -1,28 +1,74 @@
+import { EvtoolError } from '../../core/errors.ts';
 import type { UiOptions } from '../../tui/ui-options.ts';
 import type { CommandRun } from '../command.ts';
+import { copyWithTool } from './copy-with-tool.ts';
+import { isAsciiTerminal } from './is-ascii-terminal.ts';
+import type { Click } from './mouse.ts';
+import { openNotices } from './notices.ts';
+import { stopProcess } from './stop-process.ts';
+import { terminalInput } from './terminal-input.ts';
+import { tour } from './tour.ts';
+import type { UiArgs } from './ui-flags.ts';
+import { userEditor } from './user-editor.ts';
+import { watchWorkspace } from './watch-workspace.ts';
 
-type UiArgs = { readonly ascii: boolean; readonly screenReader: boolean };
+export type UiWorld = AsyncDisposable & { readonly options: UiOptions };
 
 /** What the UI is given of the world: this process, its terminal and the workspace's files. */
-export const uiWorld = async (run: CommandRun<UiArgs>): Promise<UiOptions> => {
-  const { args, terminal, env, signal } = run;
-  const context = await run.context();
-  return {
+export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => {
+  const { args, terminal, env, cwd, signal } = run;
+  const notices = openNotices();
+  let context = await run.context({ notice: notices.notice });
+  const over = new AbortController();
+  // A terminal's streams, as whoever opens the UI has made sure.
+  const stdin = terminal.streams.stdin as NodeJS.ReadStream;
+  const stdout = terminal.streams.stdout as NodeJS.WriteStream;
+  let click = (_place: Click): void => {};
+  const options: UiOptions = {
     context: () => context,
-    renew: async () => {},
-    onSave: () => {},
-    stdin: terminal.streams.stdin as NodeJS.ReadStream,
-    stdout: terminal.streams.stdout as NodeJS.WriteStream,
+    renew: async () => {
+      context = await run.renew();
+    },
+    onSave: (saved) => {
+      watchWorkspace({ context: () => context, signal: AbortSignal.any([signal, over.signal]) }, saved).catch(
+        (error: unknown) => notices.notice(`Saves are not seen any more: ${messageOf(error)}`),
+      );
+    },
+    onNotice: notices.shownBy,
+    onClick: (listener) => {
+      click = listener;
+    },
+    onCrash: (restore) => {
+      // Before it is reported, which ends the process.
+      process.prependListener('uncaughtException', restore);
+      return () => void process.off('uncaughtException', restore);
+    },
+    stdin: terminalInput({ stdin, stdout, hasMouse: args.mouse, onClick: (place) => click(place) }),
+    stdout,
     start: { screen: 'topics' },
     rebound: new Map(),
     hasColor: terminal.color.stdout,
-    isAscii: args.ascii || env.TERM === 'linux',
+    isAscii: args.ascii || isAsciiTerminal(env),
     isLinear: args.screenReader || env.INK_SCREEN_READER === 'true',
     now: context.now,
-    copyWithTool: () => {},
-    openEditor: async () => {},
-    editText: async () => null,
-    stopProcess: async () => {},
+    copyWithTool: (text) => {
+      copyWithTool(text, env).catch((error: unknown) => notices.notice(messageOf(error)));
+    },
+    ...userEditor({ env, root: () => context.workspace?.root ?? cwd }),
+    stopProcess,
+    tour: args.tour ? tour : [],
     signal,
   };
+  return {
+    options,
+    [Symbol.asyncDispose]: async () => {
+      over.abort();
+      for (const text of notices.unseen()) terminal.err(`${text}\n`);
+    },
+  };
+};
+
+const messageOf = (error: unknown): string => {
+  if (error instanceof EvtoolError && error.hint !== undefined) return `${error.message} ${error.hint}`;
+  return error instanceof Error ? error.message : String(error);
 };

@@ -29,6 +29,7 @@ const helpLines = (shell: Shell): readonly string[] => {
   const { paint } = shell.ui.theme;
   return helpRows(shell).map((row) => {
     if ('title' in row) return paint('title', row.title);
+    if ('text' in row) return `  ${row.text}`;
     const { keys, does, id, cli } = row.binding;
     const line = `${does}${cli === undefined ? '' : `   ${paint('dim', cli)}`}`;
     return `  ${paint('key', fitTo(keys.join(' '), 12))} ${line}  ${paint('dim', `:${id}`)}`;

@@ -4,6 +4,7 @@ import type { Theme } from '../frame/theme.ts';
 import { padTo, widthOf } from '../frame/width.ts';
 import type { BrokerState } from '../shell/broker-state.ts';
 import type { Shell } from '../shell/shell.ts';
+import { tabsOf } from '../shell/tabs.ts';
 import { Rows } from './rows.tsx';
 
 type Props = { readonly shell: Shell };
@@ -17,12 +18,9 @@ const headerLines = (shell: Shell): readonly string[] => {
   const left = `${paint('title', 'evtool')} ${contextName(shell)} ${brokerText(shell)}`;
   const right = flowText(shell);
   const room = columns - widthOf(right) - 1;
-  const tabs = shell.table().bindings.flatMap(({ id, keys: [key] }) => {
-    const known = shell.tabs().find(({ name }) => name === id);
-    if (known === undefined || key === undefined) return [];
-    const label = ` ${key} ${known.title} `;
-    return [known.name === screen ? paint('selected', label) : `${paint('key', ` ${key}`)} ${known.title} `];
-  });
+  const tabs = tabsOf(shell).map(({ name, key, title }) =>
+    name === screen ? paint('selected', ` ${key} ${title} `) : `${paint('key', ` ${key}`)} ${title} `,
+  );
   const first = widthOf(left) <= room ? `${padTo(left, room)} ${right}` : left;
   return [first, tabs.join('')];
 };

@@ -3,20 +3,21 @@ import type { Binding } from './binding.ts';
 import { globalBindings } from './global-bindings.ts';
 import { listBindings } from './list-bindings.ts';
 
-export type HelpRow = { readonly title: string } | { readonly binding: Binding };
+export type HelpRow = { readonly title: string } | { readonly text: string } | { readonly binding: Binding };
 
 const ids = (bindings: readonly Binding[]): ReadonlySet<string> => new Set(bindings.map(({ id }) => id));
 const globals = ids(globalBindings);
 const lists = ids(listBindings);
 
-/** The help screen of the screen that is shown: its own keys first. */
-export const helpRows = (shell: Pick<Shell, 'definition' | 'table'>): readonly HelpRow[] => {
+/** The help screen of the screen that is shown: what to try, and its own keys first. */
+export const helpRows = (shell: Pick<Shell, 'definition' | 'table' | 'tour'>): readonly HelpRow[] => {
   const { title } = shell.definition();
   const { bindings } = shell.table();
   const own = bindings.filter(({ id }) => !globals.has(id) && !lists.has(id));
   const section = (name: string, rows: readonly Binding[]): readonly HelpRow[] =>
     rows.length === 0 ? [] : [{ title: name }, ...rows.map((binding) => ({ binding }))];
   return [
+    ...(shell.tour.length === 0 ? [] : [{ title: 'Try this' }, ...shell.tour.map((text) => ({ text }))]),
     ...section(title, own),
     ...section(
       'Moving',

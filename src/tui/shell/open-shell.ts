@@ -15,6 +15,7 @@ import { overlaySize } from './overlay-size.ts';
 import { pasteOverlay, pressOverlay } from './press-overlay.ts';
 import type { Shell, ShellState } from './shell.ts';
 import type { ShellWorld } from './shell-world.ts';
+import { tabsOf } from './tabs.ts';
 
 /** The frame around the screens: which is shown, what lies over it, and what each key does. */
 export const openShell = (world: ShellWorld): Shell => {
@@ -115,6 +116,7 @@ export const openShell = (world: ShellWorld): Shell => {
     definition: () => definitionOf(state.screen),
     screen: () => screenOf(state.screen),
     table: () => tableOf(state.screen),
+    tour: world.tour,
     press: (key) => {
       state = { ...state, said: null };
       if (state.overlays.length > 0) pressTop(key);
@@ -132,6 +134,10 @@ export const openShell = (world: ShellWorld): Shell => {
       if (top === undefined) return say('There is no text field to paste into.');
       replaceTop(top, pasteOverlay(top, text));
       draws.draw('now');
+    },
+    click: ({ column, row }) => {
+      const tab = tabsOf(shell).find(({ from, to }) => from <= column && column < to);
+      if (row === 1 && tab && state.overlays.length === 0) shell.act(tab.name);
     },
     resize: (size) => change(size),
     renew: () => {

@@ -13,6 +13,8 @@ export type ShellWorld = {
   readonly rebound: Rebound;
   readonly screens: readonly ScreenDefinition[];
   readonly start: Route;
+  /** What to try first, above the keys of every help. */
+  readonly tour: readonly string[];
   readonly size: { readonly columns: number; readonly rows: number };
   readonly copy: (text: string) => void;
   readonly openEditor: Ui['openEditor'];

@@ -33,10 +33,14 @@ export type Shell = {
   readonly definition: () => ScreenDefinition;
   readonly screen: () => Screen;
   readonly table: () => BindingTable;
+  /** What to try first, above the keys of every help. */
+  readonly tour: readonly string[];
   readonly press: (key: string) => void;
   /** Does an action by its id, or says why not. */
   readonly act: (id: string) => void;
   readonly paste: (text: string) => void;
+  /** The mouse was pressed there, counted from 0: on a tab it opens it. */
+  readonly click: (place: { readonly column: number; readonly row: number }) => void;
   readonly resize: (size: { readonly columns: number; readonly rows: number }) => void;
   /** The workspace was saved and read again. */
   readonly renew: () => void;

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+type Editing = {
+  /** A command line, as `$EDITOR` holds it. */
+  readonly editor: string;
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly env: Env;
+};
+
+/** Runs an editor on a file, on this terminal, to its exit code. By a shell, as the variable may hold flags. */
+export const runEditor = ({ editor, file, line, env }: Editing): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const args = editorArguments(editor, file, line);
+    const child = spawn('sh', ['-c', `${editor} "$@"`, 'sh', ...args], { stdio: 'inherit', env: { ...env } });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? -1));
+  });
+
+/** How an editor is told of a line; one that is not known gets the file alone. */
+export const editorArguments = (editor: string, file: string, line?: number): readonly string[] => {
+  const name = basename(editor.trim().split(/\s+/)[0] ?? '').replace(/\.(?:exe|cmd)$/, '');
+  if (line === undefined) return [file];
+  if (/^(?:n?vim?|view|ex|nano|pico|emacs|emacsclient|micro|kak|joe|mg|gedit)$/.test(name)) return [`+${line}`, file];
+  if (/^(?:code|code-insiders|codium|cursor|windsurf)$/.test(name)) return ['--goto', `${file}:${line}`];
+  if (/^(?:hx|helix|subl|zed|zeditor)$/.test(name)) return [`${file}:${line}`];
+  if (/^(?:idea|webstorm|kate)$/.test(name)) return ['--line', `${line}`, file];
+  return [file];
+};

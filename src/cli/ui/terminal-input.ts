@@ -1,0 +1,43 @@
+import { PassThrough } from 'node:stream';
+import { type Click, mouseInput, mouseOff, mouseOn } from './mouse.ts';
+
+type Options = {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly hasMouse: boolean;
+  readonly onClick: (click: Click) => void;
+};
+
+/**
+ * The terminal's keys, for as long as it is raw: not a byte is read while it belongs to an editor or the shell. Ends when
+ * the terminal has gone.
+ */
+export const terminalInput = ({ stdin, stdout, hasMouse, onClick }: Options): NodeJS.ReadStream => {
+  const input = new PassThrough();
+  let rest = '';
+  const withoutMouse = (chunk: Buffer): string => {
+    // Latin 1 keeps each byte as it is, also those of a sign that comes in two parts.
+    const read = mouseInput(rest + chunk.toString('latin1'));
+    rest = read.rest;
+    for (const click of read.clicks) onClick(click);
+    return read.keys;
+  };
+  const take = (chunk: Buffer): void => {
+    if (!hasMouse) input.write(chunk);
+    else input.write(withoutMouse(chunk), 'latin1');
+  };
+  const end = (): void => void input.end();
+  stdin.on('end', end);
+  stdin.on('error', end);
+  const setRawMode = (isRaw: boolean): void => {
+    stdin.setRawMode(isRaw);
+    if (hasMouse) stdout.write(isRaw ? mouseOn : mouseOff);
+    stdin.off('data', take);
+    if (isRaw) stdin.on('data', take).resume();
+    else stdin.pause();
+  };
+  const ref = (): void => void stdin.ref();
+  const unref = (): void => void stdin.unref();
+  // What Ink needs of a terminal's stream.
+  return Object.assign(input, { isTTY: true, setRawMode, ref, unref }) as unknown as NodeJS.ReadStream;
+};
