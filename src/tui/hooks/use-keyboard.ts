@@ -3,7 +3,7 @@ import { keyNames } from '../keys/key-names.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** The one place where keys are read. */
-export const useKeyboard = (shell: Shell): void => {
+export const useKeyboard = (shell: Pick<Shell, 'press' | 'paste'>): void => {
   useInput((input, key) => {
     for (const name of keyNames(input, key)) shell.press(name);
   });

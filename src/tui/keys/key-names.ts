@@ -22,21 +22,28 @@ const named: readonly (readonly [keyof Key, string])[] = [
 export const keyNames = (input: string, key: Key): readonly string[] => {
   if (key.tab) return [key.shift ? 'S-Tab' : 'Tab'];
   const special = named.find(([flag]) => key[flag] === true);
-  if (special) return [key.ctrl ? `^${special[1]}` : special[1]];
-  if (key.ctrl) return input === '' ? [] : [`^${input}`];
+  if (special) return [specialKey(special[1], key)];
+  if (key.ctrl) return input === '' ? [] : [`^${input === ' ' ? 'space' : input}`];
   if (key.meta) return input === '' ? ['Esc'] : [`M-${input}`];
   return [...graphemes.segment(input)].flatMap(({ segment }) => plainKey(segment));
 };
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** Esc before another key looks as if Alt was held: that is told apart only where it means something in a text. */
+const specialKey = (name: string, { ctrl, meta }: Key): string => {
+  if (ctrl) return `^${name}`;
+  return meta && ['left', 'right', 'Backspace'].includes(name) ? `M-${name}` : name;
+};
+
 const plainKey = (text: string): readonly string[] => {
   if (text === ' ') return ['space'];
   if (text === '\r' || text === '\n' || text === '\r\n') return ['Enter'];
   if (text === '\t') return ['Tab'];
   if (text === '\u007f' || text === '\b') return ['Backspace'];
+  if (text === '\u0000') return ['^space'];
   const code = text.charCodeAt(0);
-  return code < 0x20 ? [`^${String.fromCharCode(code + 0x60)}`] : [text];
+  return code < 0x20 ? [`^${String.fromCharCode(code + (code <= 26 ? 0x60 : 0x40))}`] : [text];
 };
 
 /** What a key types into a text field; null when it is no text. */

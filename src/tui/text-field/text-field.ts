@@ -9,28 +9,37 @@ type Edit = (field: TextField) => TextField;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-const before = ({ text, cursor }: TextField): number =>
-  [...graphemes.segment(text.slice(0, cursor))].at(-1)?.index ?? 0;
+const before = ({ text, cursor }: TextField): number => graphemes.segment(text).containing(cursor - 1)?.index ?? 0;
 
 const after = ({ text, cursor }: TextField): number => {
-  const next = graphemes.segment(text.slice(cursor))[Symbol.iterator]().next();
-  return next.done === true ? cursor : cursor + next.value.segment.length;
+  const next = graphemes.segment(text).containing(cursor);
+  return next === undefined ? cursor : next.index + next.segment.length;
 };
 
-const wordBefore = ({ text, cursor }: TextField): number => text.slice(0, cursor).search(/\S+\s*$/u);
+/** From blank to blank, as ^w takes it. */
+const wordBefore = ({ text, cursor }: TextField): number => {
+  let place = text.slice(0, cursor).trimEnd().length;
+  while (place > 0 && !isBlank(text[place - 1])) place -= 1;
+  return place;
+};
 
-const wordAfter = ({ text, cursor }: TextField): number =>
-  cursor + (/^\s*\S+/u.exec(text.slice(cursor))?.[0].length ?? 0);
+const wordAfter = ({ text, cursor }: TextField): number => {
+  let place = text.length - text.slice(cursor).trimStart().length;
+  while (place < text.length && !isBlank(text[place])) place += 1;
+  return place;
+};
+
+const isBlank = (unit: string | undefined): boolean => unit !== undefined && unit.trim() === '';
 
 const at =
   (place: (field: TextField) => number): Edit =>
-  (field) => ({ ...field, cursor: Math.max(0, place(field)) });
+  (field) => ({ ...field, cursor: place(field) });
 
 /** Takes out what lies between the cursor and a place. */
 const without =
   (place: (field: TextField) => number): Edit =>
   (field) => {
-    const [from = 0, to = 0] = [Math.max(0, place(field)), field.cursor].toSorted((a, b) => a - b);
+    const [from = 0, to = 0] = [place(field), field.cursor].toSorted((a, b) => a - b);
     return { text: field.text.slice(0, from) + field.text.slice(to), cursor: from };
   };
 
@@ -49,13 +58,16 @@ const edits: Readonly<Record<string, Edit>> = {
   '^e': at(end),
   'M-b': at(wordBefore),
   '^left': at(wordBefore),
+  'M-left': at(wordBefore),
   'M-f': at(wordAfter),
   '^right': at(wordAfter),
+  'M-right': at(wordAfter),
   Backspace: without(before),
   '^h': without(before),
   Delete: without(after),
   '^d': without(after),
   '^w': without(wordBefore),
+  'M-Backspace': without(wordBefore),
   'M-d': without(wordAfter),
   '^u': without(start),
   '^k': without(end),
@@ -69,9 +81,11 @@ export const typedInto = (field: TextField, key: string): TextField | null => {
   return text === null ? null : inserted(field, text);
 };
 
-/** Lines become one: a text field has one. */
-export const pastedInto = (field: TextField, text: string): TextField =>
-  inserted(field, text.replace(/[\r\n\t]+/g, ' ').replace(/[\u0000-\u001f\u007f]/g, ''));
+/** Lines become one: a text field has one. The end of a line that was copied as a whole is left out. */
+export const pastedInto = (field: TextField, text: string): TextField => {
+  const flat = text.replace(/[\r\n\t]+/g, ' ').replace(/[\u0000-\u001f\u007f]/g, '');
+  return inserted(field, /[\r\n]$/.test(text) ? flat.trimEnd() : flat);
+};
 
 const inserted = ({ text, cursor }: TextField, more: string): TextField => ({
   text: text.slice(0, cursor) + more + text.slice(cursor),
