@@ -3,14 +3,18 @@ import { render } from 'ink-testing-library';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { useKeyboard } from '../../../src/tui/hooks/use-keyboard.ts';
 
+type Shell = Parameters<typeof useKeyboard>[0];
+
+const Listener = ({ shell }: { readonly shell: Shell }): null => {
+  useKeyboard(shell);
+  return null;
+};
+
 /** What is heard of bytes that a terminal sends at once. */
 const heard = async (bytes: string): Promise<readonly string[]> => {
   const names: string[] = [];
-  const Listener = (): null => {
-    useKeyboard({ press: (key) => void names.push(key), paste: (text) => void names.push(`paste ${text}`) });
-    return null;
-  };
-  const { stdin, unmount } = render(<Listener />);
+  const shell: Shell = { press: (key) => void names.push(key), paste: (text) => void names.push(`paste ${text}`) };
+  const { stdin, unmount } = render(<Listener shell={shell} />);
   onTestFinished(unmount);
   await turn();
   stdin.write(bytes);
