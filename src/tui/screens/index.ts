@@ -1,5 +1,6 @@
+import { handlersScreen } from './handlers/handlers-screen.tsx';
 import type { ScreenDefinition } from './screen.ts';
 import { topicsScreen } from './topics/topics-screen.tsx';
 
 /** Every screen, in the order of their numbers. A new one is one line here. */
-export const screens: readonly ScreenDefinition[] = [topicsScreen];
+export const screens: readonly ScreenDefinition[] = [topicsScreen, handlersScreen];

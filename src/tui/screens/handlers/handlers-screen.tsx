@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { replayLine } from '../../../app/cli-line.ts';
+import { listHandlers } from '../../../app/handlers.ts';
+import { paneSizes, roomOf } from '../../components/two-panes.tsx';
+import type { Frame } from '../../frame/frame.ts';
+import type { Action, Actions } from '../../keys/binding.ts';
+import { moveActions } from '../../keys/list-bindings.ts';
+import type { Ui } from '../../ui.ts';
+import { openLineTarget } from '../line-target.ts';
+import type { Screen, ScreenDefinition } from '../screen.ts';
+import { chooseDebug, fixturePath } from './choose-debug.ts';
+import { handlerBindings } from './handler-bindings.ts';
+import {
+  currentHandler,
+  currentJob,
+  currentRun,
+  emptyHandlers,
+  type HandlersEvent,
+  handlersAfter,
+  runningHandler,
+} from './handlers-state.ts';
+import { HandlersView, handlersPage, listShare, runsPage } from './handlers-view.tsx';
+import type { JobKind } from './job.ts';
+import type { Place } from './place.ts';
+import { openJobs } from './run-jobs.ts';
+
+export const handlersScreen: ScreenDefinition = {
+  name: 'handlers',
+  title: 'Handlers',
+  bindings: handlerBindings,
+  open: (ui) => openHandlers(ui),
+};
+
+const openHandlers = (ui: Ui): Screen => {
+  let state = emptyHandlers;
+  let isShown = false;
+  /** Its fixtures are run again when the workspace was saved. */
+  let watched: string | null = null;
+  let isStale = false;
+  const lineTarget = openLineTarget(ui);
+  const happen = (event: HandlersEvent): void => {
+    state = handlersAfter(state, event);
+  };
+  const jobs = openJobs(ui, happen);
+  const list = (): void => {
+    const context = ui.context();
+    happen({ type: 'listed', handlers: context.workspace === null ? [] : listHandlers(context) });
+  };
+  list();
+
+  const start = (kind: JobKind, handler: string): void => {
+    watched = kind === 'fixtures' ? handler : null;
+    jobs.start(kind, handler);
+    happen({ type: 'focused', pane: 'detail' });
+  };
+  const again = (): void => {
+    isStale = false;
+    if (watched !== null && state.handlers.some(({ name }) => name === watched)) jobs.start('fixtures', watched);
+  };
+  const onHandler = (act: (handler: string) => void | Promise<void>): Action => {
+    const handler = currentHandler(state);
+    return handler === undefined ? 'There is no handler under the cursor.' : () => act(handler.name);
+  };
+  const whileIdle = (action: Action): Action => {
+    const running = runningHandler(state);
+    return running === undefined ? action : `${running} runs. Esc stops it.`;
+  };
+  const debug = async (): Promise<void> => {
+    const handler = currentHandler(state);
+    const run = currentRun(state);
+    if (handler === undefined) return;
+    const target =
+      run === undefined
+        ? await chooseDebug(ui, handler)
+        : {
+            handler: handler.name,
+            sources: [run.isFixture ? fixturePath(ui, run.name) : run.name],
+            handleInvalid: run.outcome === 'invalid',
+          };
+    if (target !== null) ui.go({ screen: 'debug', target });
+  };
+  const edit = (): Promise<void> => {
+    const place: Place = currentRun(state)?.place ?? { file: currentHandler(state)?.module ?? '', line: 1 };
+    const root = ui.context().workspace?.root ?? '';
+    return ui.openEditor({ file: join(root, place.file), line: place.line });
+  };
+  const filter = async (): Promise<void> => {
+    const onChange = (text: string): void => happen({ type: 'filtered', filter: text });
+    happen({ type: 'focused', pane: 'list' });
+    if ((await ui.prompt({ label: '/', initial: state.filter, onChange })) === null) onChange('');
+  };
+  const actions = (): Actions => ({
+    ...moveActions((how) => happen({ type: 'moved', how })),
+    debug: onHandler(debug),
+    'run-fixtures': whileIdle(onHandler((handler) => start('fixtures', handler))),
+    replay: whileIdle(onHandler((handler) => start('replay', handler))),
+    edit: onHandler(edit),
+    runs: onHandler(() => happen({ type: 'focused', pane: 'detail' })),
+    list: () => happen({ type: 'focused', pane: 'list' }),
+    filter,
+  });
+
+  const page = (frame: Frame): void => {
+    const { list: outer, detail } = paneSizes(frame, state.focused, listShare);
+    const room = roomOf(outer);
+    happen({ type: 'paged', side: 'list', page: handlersPage(ui.context(), frame.theme, room) });
+    happen({ type: 'paged', side: 'detail', page: runsPage(roomOf(detail)) });
+  };
+  return {
+    view: (frame) => {
+      page(frame);
+      return <HandlersView state={state} frame={frame} context={ui.context()} />;
+    },
+    actions,
+    panes: () => ['list', 'detail'],
+    pane: () => state.focused,
+    focus: (pane) => happen({ type: 'focused', pane: pane === 'list' ? 'list' : 'detail' }),
+    enter: (route) => {
+      isShown = true;
+      lineTarget.ask();
+      if (route.screen === 'handlers' && route.handler !== undefined) {
+        happen({ type: 'filtered', filter: '' });
+        happen({ type: 'chosen', handler: route.handler });
+      }
+      if (isStale) again();
+    },
+    leave: () => {
+      isShown = false;
+    },
+    back: () => {
+      if (runningHandler(state) !== undefined) jobs.stop();
+      else if (state.focused === 'detail') happen({ type: 'focused', pane: 'list' });
+      else if (state.filter !== '') happen({ type: 'filtered', filter: '' });
+      else return false;
+      return true;
+    },
+    commandLine: () => {
+      const handler = currentHandler(state);
+      const job = currentJob(state);
+      const target = lineTarget.target();
+      if (handler === undefined || job === undefined || state.focused === 'list') return 'evtool handlers';
+      if (target === null) return null;
+      const sources = job.kind === 'fixtures' ? job.rows.map(({ name }) => name) : [];
+      return `${replayLine({ sources, handler: handler.name }, target)} --keep-going`;
+    },
+    isRunning: () => runningHandler(state) !== undefined,
+    renew: () => {
+      list();
+      if (isShown) again();
+      else isStale = true;
+    },
+    close: jobs.close,
+  };
+};

@@ -1,0 +1,123 @@
+import type { HandlerSummary } from '../../../app/handlers.ts';
+import type { Side } from '../../components/two-panes.tsx';
+import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
+import { type Job, type JobKind, type JobStatus, jobWith, startedJob } from './job.ts';
+import type { RunRow } from './run-row.ts';
+
+/** A cursor in a list of which some rows are in sight. */
+export type Cursor = { readonly at: number; readonly top: number; readonly page: number };
+
+export type HandlersState = {
+  readonly handlers: readonly HandlerSummary[];
+  readonly shown: readonly HandlerSummary[];
+  readonly filter: string;
+  readonly focused: Side;
+  readonly cursors: Readonly<Record<Side, Cursor>>;
+  /** The newest of each handler. */
+  readonly jobs: ReadonlyMap<string, Job>;
+};
+
+export type HandlersEvent =
+  | { readonly type: 'listed'; readonly handlers: readonly HandlerSummary[] }
+  | { readonly type: 'moved'; readonly how: Move }
+  | { readonly type: 'focused'; readonly pane: Side }
+  | { readonly type: 'paged'; readonly side: Side; readonly page: number }
+  | { readonly type: 'filtered'; readonly filter: string }
+  | { readonly type: 'chosen'; readonly handler: string }
+  | { readonly type: 'started'; readonly handler: string; readonly kind: JobKind }
+  | { readonly type: 'counted'; readonly handler: string; readonly total: number | null }
+  | { readonly type: 'ran'; readonly handler: string; readonly rows: readonly RunRow[] }
+  | { readonly type: 'ended'; readonly handler: string; readonly status: JobStatus };
+
+const start: Cursor = { at: 0, top: 0, page: 1 };
+
+export const emptyHandlers: HandlersState = {
+  handlers: [],
+  shown: [],
+  filter: '',
+  focused: 'list',
+  cursors: { list: start, detail: start },
+  jobs: new Map(),
+};
+
+export const handlersAfter = (state: HandlersState, event: HandlersEvent): HandlersState => {
+  switch (event.type) {
+    case 'listed':
+      return arranged({ ...state, handlers: event.handlers });
+    case 'filtered':
+      return arranged({ ...state, filter: event.filter });
+    case 'chosen':
+      return pointed(
+        state,
+        'list',
+        Math.max(
+          0,
+          state.shown.findIndex(({ name }) => name === event.handler),
+        ),
+      );
+    case 'moved': {
+      const { focused, cursors } = state;
+      const size = { length: lengthOf(state, focused), page: cursors[focused].page };
+      return pointed(state, focused, moved(cursors[focused].at, event.how, size));
+    }
+    case 'focused':
+      return { ...state, focused: event.pane };
+    case 'paged': {
+      const cursor = { ...state.cursors[event.side], page: event.page };
+      return pointed({ ...state, cursors: { ...state.cursors, [event.side]: cursor } }, event.side, cursor.at);
+    }
+    case 'started':
+      return withJob(state, event.handler, startedJob(event.kind));
+    case 'counted':
+      return changedJob(state, event.handler, (job) => ({ ...job, total: event.total }));
+    case 'ran':
+      return changedJob(state, event.handler, (job) => jobWith(job, event.rows));
+    case 'ended':
+      return changedJob(state, event.handler, (job) => ({ ...job, status: event.status }));
+  }
+};
+
+const lengthOf = (state: HandlersState, side: Side): number =>
+  side === 'list' ? state.shown.length : (currentJob(state)?.rows.length ?? 0);
+
+/** The cursor of the list chooses whose runs are shown. */
+const pointed = (state: HandlersState, side: Side, at: number): HandlersState => {
+  const { top, page } = state.cursors[side];
+  const size = { length: lengthOf(state, side), page };
+  const own = Math.max(0, Math.min(size.length - 1, at));
+  const cursor = { at: own, top: scrolled(top, own, size), page };
+  const isOther = side === 'list' && own !== state.cursors.list.at;
+  const detail = isOther ? { ...start, page: state.cursors.detail.page } : state.cursors.detail;
+  return { ...state, cursors: side === 'list' ? { list: cursor, detail } : { ...state.cursors, detail: cursor } };
+};
+
+const arranged = (state: HandlersState): HandlersState => {
+  const name = currentHandler(state)?.name;
+  const words = state.filter.toLowerCase().split(' ');
+  const shown = state.handlers.filter((handler) => {
+    const text = [handler.name, handler.module, ...handler.events, ...handler.topics].join('\n').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const at = shown.findIndex((handler) => handler.name === name);
+  return pointed({ ...state, shown }, 'list', at < 0 ? state.cursors.list.at : at);
+};
+
+const withJob = (state: HandlersState, handler: string, job: Job): HandlersState => ({
+  ...state,
+  jobs: new Map([...state.jobs, [handler, job]]),
+});
+
+const changedJob = (state: HandlersState, handler: string, change: (job: Job) => Job): HandlersState => {
+  const job = state.jobs.get(handler);
+  return job === undefined ? state : withJob(state, handler, change(job));
+};
+
+export const currentHandler = ({ shown, cursors }: HandlersState): HandlerSummary | undefined => shown[cursors.list.at];
+
+export const currentJob = (state: HandlersState): Job | undefined => state.jobs.get(currentHandler(state)?.name ?? '');
+
+export const currentRun = (state: HandlersState): RunRow | undefined =>
+  state.focused === 'detail' ? currentJob(state)?.rows[state.cursors.detail.at] : undefined;
+
+export const runningHandler = ({ jobs }: HandlersState): string | undefined =>
+  [...jobs].find(([, { status }]) => status.type === 'running')?.[0];

@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react';
+import type { AppContext } from '../../../app/context.ts';
+import { type PaneContent, TwoPanes } from '../../components/two-panes.tsx';
+import { clean } from '../../frame/clean.ts';
+import { headerLine, rowLine, sizeColumns } from '../../frame/columns.ts';
+import type { Frame } from '../../frame/frame.ts';
+import type { Theme } from '../../frame/theme.ts';
+import { wrapped } from '../../frame/wrapped.ts';
+import { workspaceLines } from '../workspace-lines.ts';
+import { handlerColumns } from './handler-columns.ts';
+import { currentHandler, currentJob, type HandlersState } from './handlers-state.ts';
+import { type Job, jobText } from './job.ts';
+import { runColumns, whyText } from './run-columns.ts';
+
+type Props = {
+  readonly state: HandlersState;
+  readonly frame: Frame;
+  readonly context: Pick<AppContext, 'workspace'>;
+};
+
+type Size = { readonly columns: number; readonly rows: number };
+
+/** Rows below the runs for the whole of why the one under the cursor is red. */
+const whyRows = 4;
+
+export const HandlersView = ({ state, frame, context }: Props): ReactNode => (
+  <TwoPanes
+    frame={frame}
+    focused={state.focused}
+    share={listShare}
+    list={(size) => listContent({ state, frame, context }, size)}
+    detail={(size) => runsContent(state, frame.theme, size)}
+  />
+);
+
+/** Runs have more to say than handlers. */
+export const listShare = 0.42;
+
+/** How many handlers have room, and how many runs. */
+export const handlersPage = (context: Props['context'], theme: Theme, { columns, rows }: Size): number =>
+  Math.max(1, rows - 1 - workspaceLines(context, theme, columns).length);
+
+export const runsPage = ({ rows }: Size): number => Math.max(1, rows - 2 - whyRows);
+
+const listContent = ({ state, frame, context }: Props, { columns }: Size): PaneContent => {
+  const { theme } = frame;
+  const { shown, handlers, filter, cursors } = state;
+  const above = workspaceLines(context, theme, columns);
+  const count = filter === '' ? `${handlers.length}` : `${shown.length} of ${handlers.length} /${clean(filter)}`;
+  const title = context.workspace === null ? 'Handlers' : `Handlers ${count}`;
+  if (shown.length === 0) {
+    const words = context.workspace === null ? [] : emptyWords(state);
+    return { title, lines: [...above, ...words.flatMap((text) => wrapped(text, columns))] };
+  }
+  const { at, top, page } = cursors.list;
+  const rows = shown.slice(top, top + page).map((handler) => ({ handler, job: state.jobs.get(handler.name) }));
+  const sized = sizeColumns(handlerColumns(theme), rows, columns);
+  const lines = rows.map((row, index) =>
+    rowLine(sized, row, { theme, width: columns, isSelected: top + index === at }),
+  );
+  return { title, lines: [...above, headerLine(sized, theme), ...lines] };
+};
+
+const emptyWords = ({ filter }: HandlersState): readonly string[] =>
+  filter === ''
+    ? ['There are no handlers yet.', '', 'A function for an event, which runs at once: evtool new handler EVENT']
+    : [`No handler has "${clean(filter)}" in its name, event or topic.`, 'Esc shows them all.'];
+
+const runsContent = (state: HandlersState, theme: Theme, size: Size): PaneContent => {
+  const handler = currentHandler(state);
+  const job = currentJob(state);
+  if (handler === undefined) return { title: 'Runs', lines: [] };
+  if (job === undefined) return { title: clean(handler.name), lines: aboutLines(state, theme, size.columns) };
+  const what = job.kind === 'fixtures' ? 'fixtures' : 'replay';
+  return {
+    title: `${clean(handler.name)}: ${what}`,
+    note: noteOf(job),
+    lines: [...jobLines(job, theme, size.columns), ...tableLines(state, job, { theme, size })],
+  };
+};
+
+const aboutLines = (state: HandlersState, { paint }: Theme, columns: number): readonly string[] => {
+  const { module = '', events = [], topics = [] } = currentHandler(state) ?? {};
+  const facts = [
+    ['module', module],
+    ['event', events.join(', ')],
+    ['topic', topics.join(', ')],
+  ] as const;
+  const lines = facts.flatMap(([name, value]) => wrapped(`${name.padEnd(7)} ${clean(value)}`, columns));
+  const keys = [
+    ['T', 'runs all its fixtures, and again on each save'],
+    ['R', 'replays its topics; nothing is sent'],
+    ['Enter', 'debugs it step by step'],
+  ] as const;
+  return [...lines, '', ...keys.map(([key, does]) => `${paint('key', key.padEnd(6))}${does}`)];
+};
+
+const noteOf = ({ status, kind }: Job): string => {
+  if (status.type === 'running') return 'Esc stops it';
+  if (status.type === 'stopped') return 'stopped';
+  return kind === 'fixtures' ? 'again on each save' : 'nothing was sent';
+};
+
+const jobLines = (job: Job, { paint, glyphs }: Theme, columns: number): readonly string[] => {
+  const { status, count, bad } = job;
+  if (status.type === 'failed') {
+    const lines = wrapped(`${glyphs.bad} ${clean(status.message)}`, columns).map((line) => paint('bad', line));
+    return [...lines, ...(status.hint === undefined ? [] : wrapped(clean(status.hint), columns))];
+  }
+  if (status.type === 'running') return [paint('note', `${glyphs.here} ${jobText(job)}`)];
+  if (count === 0 && status.type === 'done') {
+    const nothing =
+      job.kind === 'fixtures'
+        ? 'It has no fixtures yet. A new one: n on the screen of fixtures.'
+        : 'Its topics hold nothing that it takes.';
+    return wrapped(nothing, columns);
+  }
+  return [bad === 0 ? paint('ok', `${glyphs.ok} ${jobText(job)}`) : paint('bad', `${glyphs.bad} ${jobText(job)}`)];
+};
+
+const tableLines = (
+  { cursors, focused }: HandlersState,
+  job: Job,
+  { theme, size }: { readonly theme: Theme; readonly size: Size },
+): readonly string[] => {
+  if (job.rows.length === 0) return [];
+  const { at, top, page } = cursors.detail;
+  const rows = job.rows.slice(top, top + page);
+  const width = size.columns;
+  const sized = sizeColumns(runColumns(rows, { theme, width, kind: job.kind }), rows, width);
+  const isSelected = (index: number): boolean => focused === 'detail' && top + index === at;
+  const selected = focused === 'detail' ? job.rows[at] : undefined;
+  const why = selected === undefined ? '' : clean(whyText(selected));
+  return [
+    headerLine(sized, theme),
+    ...rows.map((row, index) => rowLine(sized, row, { theme, width, isSelected: isSelected(index) })),
+    ...(why === '' ? [] : ['', ...wrapped(why, width).slice(0, whyRows - 1)]),
+  ];
+};

@@ -1,0 +1,73 @@
+import type { Outcome } from '../../../core/handler/outcome.ts';
+import { outcomes } from '../../../core/handler/outcome.ts';
+import type { RunRow } from './run-row.ts';
+
+/** Rows of a replay that are kept; a handler that fails on everything is understood before that. */
+const mostRows = 1_000;
+/** Times kept, the newest. */
+const mostTimes = 4_096;
+
+/** `fixtures`: all of a handler's fixtures are run. `replay`: its topics. */
+export type JobKind = 'fixtures' | 'replay';
+
+export type JobStatus =
+  | { readonly type: 'running' | 'done' | 'stopped' }
+  | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined };
+
+/** A run of many messages through a handler: what came of it so far. */
+export type Job = {
+  readonly kind: JobKind;
+  readonly status: JobStatus;
+  /** Messages at most; null while that is not known. */
+  readonly total: number | null;
+  readonly count: number;
+  readonly byOutcome: Readonly<Record<Outcome, number>>;
+  /** Those that are not as they should be. */
+  readonly bad: number;
+  /** All fixtures; of a replay what ended otherwise than well, as far as there is room. */
+  readonly rows: readonly RunRow[];
+  /** How long each message took, in ms. */
+  readonly latencies: readonly number[];
+};
+
+export const startedJob = (kind: JobKind): Job => ({
+  kind,
+  status: { type: 'running' },
+  total: null,
+  count: 0,
+  byOutcome: Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>,
+  bad: 0,
+  rows: [],
+  latencies: [],
+});
+
+/** The job after some more messages. */
+export const jobWith = (job: Job, rows: readonly RunRow[]): Job => {
+  const byOutcome = { ...job.byOutcome };
+  for (const { outcome } of rows) byOutcome[outcome] += 1;
+  const kept = job.kind === 'fixtures' ? rows : rows.filter(isWorthARow);
+  return {
+    ...job,
+    count: job.count + rows.length,
+    byOutcome,
+    bad: job.bad + rows.filter(({ isGood }) => !isGood).length,
+    rows: [...job.rows, ...kept].slice(0, mostRows),
+    latencies: [...job.latencies, ...rows.map(({ ms }) => ms)].slice(-mostTimes),
+  };
+};
+
+const isWorthARow = ({ outcome }: RunRow): boolean => outcome !== 'ok' && outcome !== 'skipped';
+
+/** `5 of 12: 4 ok, 1 failed` while it runs; then how many are not as they should be. */
+export const jobText = ({ count, total, byOutcome, status, bad }: Job): string => {
+  const many = count.toLocaleString('en-US');
+  const parts = outcomes.filter((outcome) => byOutcome[outcome] > 0).map((one) => `${byOutcome[one]} ${one}`);
+  const counts = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+  if (status.type !== 'running') return `${goodText({ bad, count })}${counts}`;
+  return `${many}${total === null ? '' : ` of ${total.toLocaleString('en-US')}`}${counts}`;
+};
+
+export const goodText = ({ bad, count }: Pick<Job, 'bad' | 'count'>): string => {
+  const many = count.toLocaleString('en-US');
+  return bad === 0 ? `${many} good` : `${bad.toLocaleString('en-US')} of ${many} bad`;
+};

@@ -1,0 +1,61 @@
+import { clean } from '../../frame/clean.ts';
+import type { Column } from '../../frame/columns.ts';
+import type { Theme } from '../../frame/theme.ts';
+import { widthOf } from '../../frame/width.ts';
+import { msText } from './handler-columns.ts';
+import type { JobKind } from './job.ts';
+import type { RunRow } from './run-row.ts';
+
+/** The table of what became of each message: green or red, and why. */
+export const runColumns = (
+  rows: readonly RunRow[],
+  { theme, width, kind }: { readonly theme: Theme; readonly width: number; readonly kind: JobKind },
+): readonly Column<RunRow>[] => {
+  const { glyphs } = theme;
+  const longest = Math.max(12, ...rows.map(({ name }) => widthOf(shownName(name))));
+  const name = Math.min(longest, Math.max(16, Math.floor(width * 0.36)));
+  const expected: Column<RunRow> = {
+    title: 'EXPECTED',
+    min: 8,
+    max: 11,
+    drop: 2,
+    cell: (row) => ({ text: row.expected, role: 'dim' }),
+  };
+  return [
+    {
+      title: kind === 'fixtures' ? 'FIXTURE' : 'MESSAGE',
+      min: name,
+      max: name,
+      // The end of a path tells more than its beginning.
+      cell: (row) => ({ text: shortened(shownName(row.name), name, glyphs.more) }),
+    },
+    {
+      title: 'OUTCOME',
+      min: 9,
+      max: 13,
+      cell: ({ isGood, outcome }) => ({
+        text: `${isGood ? glyphs.ok : glyphs.bad} ${outcome}`,
+        role: isGood ? 'ok' : 'bad',
+      }),
+    },
+    ...(kind === 'fixtures' ? [expected] : []),
+    { title: 'TIME', min: 7, drop: 3, align: 'right', cell: ({ ms }) => ({ text: msText(ms), role: 'dim' }) },
+    {
+      title: 'WHY',
+      min: 10,
+      drop: 1,
+      grow: 1,
+      cell: (row) => ({ text: clean(whyText(row)), role: row.isGood ? 'dim' : 'bad' }),
+    },
+  ];
+};
+
+/** The place first, as it is what one goes to. */
+export const whyText = ({ place, problem }: RunRow): string =>
+  [...(place === null ? [] : [`${place.file}:${place.line}`]), ...(problem === '' ? [] : [problem])].join(' ');
+
+/** Nearly all are in that folder. */
+const shownName = (name: string): string => clean(name.replace(/^fixtures\//, ''));
+
+const shortened = (text: string, columns: number, more: string): string =>
+  widthOf(text) <= columns ? text : `${more}${text.slice(text.length - columns + 1)}`;

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { draftOf, send } from '../../support/broker-session.ts';
+import { replayWorkspace } from '../../support/replay-workspace.ts';
+import { openScreen } from '../../support/screen-driver.tsx';
+import { workspaceContext } from '../../support/workspace-context.ts';
+
+const start = { screen: 'handlers' } as const;
+const sizes = [
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+];
+
+const fixtures = {
+  'fixtures/order/fine.json': { id: 'a' },
+  'fixtures/order/no-stock.json': { id: 'b', do: [{ throw: 'no stock' }] },
+  'fixtures/order/wrong.json': { expect: 'invalid', value: { id: 7 } },
+  'fixtures/order/wrong-unexpectedly.json': { id: 8 },
+};
+
+const opened = async (files: Readonly<Record<string, unknown>>, size = sizes[0]) => {
+  const workspace = await replayWorkspace(files);
+  const context = await workspaceContext(workspace.root);
+  return { ...workspace, context, size };
+};
+
+/** Messages of the order event, as the handler takes them. */
+const orders = (values: readonly unknown[]) =>
+  values.map((value) => draftOf('orders', JSON.stringify(value), { headers: [['Type', Buffer.from('Order')]] }));
+
+describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
+  test('lists each handler with its event', async () => {
+    const { context } = await opened({});
+    const screen = openScreen(context, { start, ...size });
+    expect(await screen.shows(/Handlers 1/)).toMatch(/order +order/);
+  });
+
+  test('runs all fixtures as a table in green and red, with why', async () => {
+    const { context } = await opened(fixtures);
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('T');
+    const frame = await screen.shows(/✗ 2 of 4 bad: 1 ok, 1 failed, 2 invalid/);
+    expect(frame).toMatch(/fine\.json +✓ ok/);
+    expect(frame).toMatch(/no-stock\.json +✗ failed/);
+    expect(frame).toMatch(/wrong\.json +✓ invalid/);
+    expect(frame).toMatch(/unexpectedly\.json +✗ invalid/);
+    await screen.press('j');
+    expect(await screen.shows(/no stock/)).toMatch(/handlers\/order\.ts:\d+/);
+  });
+
+  test('runs them again on a save, and a mended handler turns them green', async () => {
+    const { context, write } = await opened({
+      'fixtures/order/no-stock.json': fixtures['fixtures/order/no-stock.json'],
+    });
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('T');
+    await screen.shows(/✗ 1 of 1 bad: 1 failed/);
+    await write('handlers/order.ts', 'export default { onMessage: async () => {} };\n');
+    screen.save();
+    await screen.shows(/✓ 1 good: 1 ok/);
+  });
+
+  test('says where a module does not load', async () => {
+    const { context } = await opened({ ...fixtures, 'handlers/order.ts': 'export default {' });
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('T');
+    await screen.shows(/✗ handlers\/order\.ts:1/);
+  });
+
+  test('replays all of the topics and shows what went wrong', async () => {
+    const { context } = await opened({});
+    await send(await context.broker(), orders([{ id: 'a' }, { id: 'b', do: [{ throw: 'no stock' }] }, { id: 'c' }]));
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('R');
+    const frame = await screen.shows(/✗ 1 of 3 bad: 2 ok, 1 failed/);
+    expect(frame).toMatch(/orders:\d@\d+ +✗ failed/);
+    expect(frame).not.toMatch(/✓ ok/);
+  });
+
+  test('Esc stops what runs, and leads back to the list then', async () => {
+    const { context } = await opened({ 'fixtures/order/slow.json': { id: 'a', do: [{ hang: true }] } });
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('T');
+    await screen.shows(/Esc stops it/);
+    await screen.press('R');
+    await screen.shows(/order runs\. Esc stops it\./);
+    await screen.press('Esc');
+    await screen.shows(/stopped/);
+    await screen.press('Esc');
+    await screen.shows(/Handlers 1/);
+  });
+
+  test('V opens the module, and from a red row the line that threw', async () => {
+    const { context, root } = await opened(fixtures);
+    const places: unknown[] = [];
+    const openEditor = async (place: unknown) => void places.push(place);
+    const screen = openScreen(context, { start, openEditor, ...size });
+    await screen.press('V');
+    await screen.press('T');
+    await screen.shows(/✗ 2 of 4 bad:/);
+    await screen.press('j', 'V');
+    expect(places).toEqual([
+      { file: `${root}/handlers/order.ts`, line: 1 },
+      { file: `${root}/handlers/order.ts`, line: 12 },
+    ]);
+  });
+
+  test('filters by name, event and topic', async () => {
+    const { context } = await opened({});
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('/');
+    await screen.type('nothing');
+    await screen.shows(/No handler has "nothing"/);
+    await screen.press('Enter', 'Esc');
+    await screen.shows(/Handlers 1/);
+  });
+});
+
+test('asks what to debug with: the topic, or a fixture', async () => {
+  const { context } = await opened(fixtures);
+  const screen = openScreen(context, { start });
+  await screen.press('Enter');
+  const frame = await screen.shows(/Debug order with/);
+  expect(frame).toMatch(/l the last messages of orders/);
+  expect(frame).toMatch(/1 fixtures\/order\/fine\.json/);
+  await screen.press('l');
+  await screen.shows(/How many of the last messages\? 10/);
+});
+
+test('gives the command line of the runs', async () => {
+  const { context } = await opened({ 'fixtures/order/fine.json': { id: 'a' } });
+  const screen = openScreen(context, { start });
+  await screen.press('T');
+  await screen.shows(/✓ 1 good: 1 ok/);
+  await screen.press('!');
+  expect(screen.copied()).toEqual(['evtool replay fixtures/order/fine.json --handler order --keep-going']);
+});
+
+test('says how a workspace gets its first handler', async () => {
+  const config = 'events:\n  order: { topic: orders }\n';
+  const { context } = await opened({ 'evtool.yml': config, 'handlers/order.ts': '' });
+  const screen = openScreen(
+    { ...context, workspace: context.workspace && { ...context.workspace, handlers: [] } },
+    { start },
+  );
+  await screen.shows(/evtool new handler EVENT/);
+});
+
+test('says what to do without a workspace', async () => {
+  const { context } = await opened({});
+  const screen = openScreen({ ...context, workspace: null }, { start });
+  await screen.shows(/Start one: evtool init/);
+});
+
+test('says what is wrong with the workspace', async () => {
+  const { context } = await opened({});
+  const finding = {
+    level: 'error',
+    rule: 'x',
+    message: 'no such event',
+    file: 'evtool.yml',
+    line: 3,
+    column: 5,
+  } as const;
+  const workspace = context.workspace && { ...context.workspace, findings: [finding] };
+  const screen = openScreen({ ...context, workspace }, { start });
+  await screen.shows(/✗ evtool\.yml:3:5 no such event/);
+});
