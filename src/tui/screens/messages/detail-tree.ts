@@ -1,0 +1,78 @@
+import type { Issue, IssueLevel } from '../../../core/issue.ts';
+import type { InspectedMessage } from '../../../core/message.ts';
+import { clean } from '../../frame/clean.ts';
+import type { Glyphs } from '../../frame/glyphs.ts';
+import type { Role } from '../../frame/theme.ts';
+import { messageTree } from '../../tree/message-tree.ts';
+import type { TreeNode } from '../../tree/tree-node.ts';
+import type { Tree } from '../../tree/tree-state.ts';
+import { headerNodes, headerText } from './header-nodes.ts';
+import { keyCell } from './key-cell.ts';
+
+/** Paths of what is no part of the value: no JSON pointer begins with a tilde. */
+export const issuesPath = '~issues';
+const headersPath = '~headers';
+
+/** All of a message as one tree: what is wrong with it, its key and headers, its value with each issue at its field. */
+export const detailTree = (message: InspectedMessage, glyphs: Glyphs): Tree => {
+  const { raw, event, steps } = message;
+  const how = steps.find(({ step }) => step === 'event')?.detail ?? '';
+  const key = keyCell(raw.key);
+  return [
+    ...issueNodes(message.issues, glyphs),
+    leaf('~key', 'key: ', key.text, key.role ?? 'text'),
+    leaf('~event', 'event: ', clean(event ?? `none: ${how}`), event === undefined ? 'dim' : 'type'),
+    headersNode(message),
+    ...valueNodes(message),
+  ];
+};
+
+const leaf = (path: string, label: string, text: string, role: Role): TreeNode => ({
+  path,
+  label,
+  text,
+  role,
+  marks: [],
+});
+
+const roles: Readonly<Record<IssueLevel, Role>> = { error: 'bad', warning: 'warn', note: 'note' };
+
+/** Each at the top level, so that the worst is seen first. */
+const issueNodes = (issues: readonly Issue[], glyphs: Glyphs): readonly TreeNode[] =>
+  issues.map((issue, index) => {
+    const { level, header, path, message, schema } = issue;
+    const place = header === undefined ? path || '/' : `header ${header}${path}`;
+    const sign = level === 'error' ? glyphs.bad : level;
+    const own = leaf(`${issuesPath}/${index}`, '', clean(`${sign} ${place} ${message}`), roles[level]);
+    if (schema === undefined) return own;
+    const rule = leaf(`${own.path}/rule`, 'rule: ', clean(schema), 'dim');
+    return { ...own, branch: { text: own.text, isOpen: true, children: () => [rule] } };
+  });
+
+const headersNode = ({ raw }: InspectedMessage): TreeNode => {
+  const preview = raw.headers.slice(0, 20).map(([name, bytes]) => `${clean(name)}: ${headerText(bytes)}`);
+  const node = leaf(headersPath, 'headers: ', raw.headers.length === 0 ? 'none' : preview.join(', '), 'dim');
+  if (raw.headers.length === 0) return node;
+  return {
+    ...node,
+    branch: {
+      text: `{${raw.headers.length}}`,
+      isOpen: false,
+      children: () => headerNodes(raw.headers, headersPath),
+    },
+  };
+};
+
+const valueNodes = (message: InspectedMessage): Tree => {
+  const { raw, encoding } = message;
+  if (raw.value === null) return [leaf('', 'value: ', 'null (a tombstone)', 'dim')];
+  if (encoding === 'base64')
+    return [leaf('', 'value: ', `${raw.value.length} bytes that are no text; x shows them`, 'dim')];
+  return messageTree(message).map((node) => ({ ...node, label: 'value: ' }));
+};
+
+/** Where the issue of a row stands in the value; null for other rows. */
+export const issueAt = (path: string, { issues }: InspectedMessage): Issue | null => {
+  const [, index] = /^~issues\/(\d+)/.exec(path) ?? [];
+  return index === undefined ? null : (issues[Number(index)] ?? null);
+};

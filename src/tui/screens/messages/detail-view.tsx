@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import type { InspectedMessage } from '../../../core/message.ts';
+import { Pane, paneInside } from '../../components/pane.tsx';
+import type { Frame } from '../../frame/frame.ts';
+import { scrolled } from '../../keys/list-bindings.ts';
+import { treeLines } from '../../tree/tree-lines.ts';
+import { cursorRow, type Tree, visibleRows } from '../../tree/tree-state.ts';
+import type { MessageTimes } from './message-times.ts';
+import type { MessagesState } from './messages-state.ts';
+import type { Lines } from './raw-lines.ts';
+import { verdictOf } from './verdict.ts';
+
+export type DetailProps = {
+  readonly frame: Frame;
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly state: MessagesState;
+  readonly message: InspectedMessage | null;
+  readonly tree: Tree;
+  /** For the raw and hex views. */
+  readonly lines: Lines | null;
+  readonly time: MessageTimes;
+};
+
+/** One message with all that is known of it. */
+export const DetailView = (props: DetailProps): ReactNode => {
+  const { frame, size, state, message, time } = props;
+  const inside = paneInside(size);
+  const { lines, note } = message === null ? { lines: [], note: '' } : contents(props, inside);
+  return (
+    <Pane
+      frame={frame}
+      title={message === null ? 'Message' : titleOf(message, frame, time)}
+      note={note}
+      {...size}
+      isFocused={state.pane === 'detail'}
+      lines={lines}
+    />
+  );
+};
+
+const titleOf = (message: InspectedMessage, { theme }: Frame, time: MessageTimes): string => {
+  const { raw } = message;
+  const { glyph, word } = verdictOf(message, theme.glyphs);
+  const size = `${(raw.value?.length ?? 0).toLocaleString('en-US')} B`;
+  return [`${raw.partition}:${raw.offset}`, `${glyph} ${word}`.trim(), time.full(raw.timestamp), size].join('  ');
+};
+
+type Contents = { readonly lines: readonly string[]; readonly note: string };
+
+const contents = (
+  { frame, state, tree, lines }: DetailProps,
+  inside: { readonly columns: number; readonly rows: number },
+): Contents => {
+  if (lines !== null) {
+    const top = Math.min(state.scroll, Math.max(0, lines.length - inside.rows));
+    const count = Math.min(inside.rows, lines.length - top);
+    return {
+      lines: Array.from({ length: count }, (_, index) => lines.line(top + index)),
+      note: `${state.mode}  ${noteOf(top + count, lines.length)}`,
+    };
+  }
+  const rows = visibleRows(tree, state.tree);
+  const cursor = cursorRow(rows, state.tree);
+  const length = rows.length;
+  const top = scrolled(state.scroll, state.pane === 'detail' ? cursor : 0, { length, page: inside.rows });
+  const shown = rows.slice(top, top + inside.rows);
+  return {
+    lines: treeLines(shown, {
+      theme: frame.theme,
+      width: inside.columns,
+      cursor: state.pane === 'detail' ? cursor - top : -1,
+    }),
+    note: noteOf(top + shown.length, length),
+  };
+};
+
+const noteOf = (seen: number, length: number): string =>
+  seen < length ? `${(length - seen).toLocaleString('en-US')} more rows` : '';

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { Pane, paneInside } from '../../components/pane.tsx';
+import { clean } from '../../frame/clean.ts';
+import { headerLine, rowLine, sizeColumns } from '../../frame/columns.ts';
+import type { Frame } from '../../frame/frame.ts';
+import { cut } from '../../frame/width.ts';
+import type { Row } from '../../store/create-view.ts';
+import { messageColumns } from './message-columns.ts';
+import type { MessageTimes } from './message-times.ts';
+import type { Phase } from './open-reading.ts';
+import type { Query } from './query.ts';
+
+export type ListProps = {
+  readonly frame: Frame;
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly isFocused: boolean;
+  readonly query: Query | null;
+  /** Null while nothing is read. */
+  readonly phase: Phase | null;
+  /** Shown though it is no answer to the query yet. */
+  readonly isOld: boolean;
+  readonly rows: readonly Row[];
+  /** The id under the cursor. */
+  readonly cursor: number | undefined;
+  readonly isFollowing: boolean;
+  readonly isFrozen: boolean;
+  readonly newCount: number;
+  readonly matched: number;
+  readonly scanned: number;
+  readonly failures: string | null;
+  readonly time: MessageTimes;
+  readonly eventWidth: number;
+  readonly isMarked: (row: Row) => boolean;
+};
+
+/** Rows that the pane has for messages. */
+export const listPage = (rows: number): number => Math.max(1, rows - 3);
+
+/** The messages, one a row. */
+export const ListView = (props: ListProps): ReactNode => {
+  const { frame, size, isFocused } = props;
+  return (
+    <Pane
+      frame={frame}
+      title={titleOf(props)}
+      note={noteOf(props)}
+      {...size}
+      isFocused={isFocused}
+      lines={lines(props)}
+    />
+  );
+};
+
+const count = (value: number): string => value.toLocaleString('en-US');
+
+const titleOf = ({ query, phase, isFollowing, isFrozen, isOld }: ListProps): string => {
+  if (query === null) return 'Messages';
+  const parts = [
+    clean(query.topic),
+    ...(query.from === null ? [] : [`from ${clean(query.from)}`]),
+    ...(query.verdict === 'all' ? [] : [`${query.verdict} only`]),
+    ...(query.filter === '' ? [] : [`/ ${clean(query.filter)}`]),
+    phaseText(phase, { isFollowing, isFrozen, isOld }),
+  ];
+  return parts.filter((part) => part !== '').join('  ');
+};
+
+type View = { readonly isFollowing: boolean; readonly isFrozen: boolean; readonly isOld: boolean };
+
+const phaseText = (phase: Phase | null, { isFollowing, isFrozen, isOld }: View): string => {
+  if (phase === null || phase.type === 'opening') return 'opening…';
+  if (phase.type === 'failed') return 'stopped';
+  if (isFrozen) return 'FROZEN';
+  if (phase.type === 'looking-back' || isOld) return 'looking back…';
+  if (phase.type === 'waiting') return 'more to read';
+  if (phase.type === 'ended') return 'ended';
+  return isFollowing ? 'live' : '';
+};
+
+const noteOf = ({ query, phase, matched, scanned, newCount, failures, frame, isFollowing }: ListProps): string => {
+  if (query === null || phase === null) return '';
+  const isSearch = query.filter !== '' || query.verdict !== 'all';
+  const parts = [
+    ...(failures === null ? [] : [clean(failures)]),
+    ...(isSearch ? [`${count(matched)} of ${count(scanned)} match`] : []),
+    ...(!isFollowing && newCount > 0 ? [`+${count(newCount)} new ${frame.theme.glyphs.down}`] : []),
+  ];
+  return parts.join('  ');
+};
+
+const lines = (props: ListProps): readonly string[] => {
+  const { frame, size, rows, cursor, time, eventWidth, isMarked } = props;
+  const inside = paneInside(size);
+  const { theme } = frame;
+  if (rows.length === 0) return emptyLines(props, inside.columns);
+  const valueWidth = frame.columns >= 120 ? 40 : 22;
+  const columns = messageColumns(
+    { glyphs: theme.glyphs, rows, time, eventWidth, valueWidth, isMarked },
+    inside.columns,
+  );
+  const sized = sizeColumns(columns, rows, inside.columns);
+  return [
+    headerLine(sized, theme),
+    ...rows.map((row) => rowLine(sized, row, { theme, width: inside.columns, isSelected: row.id === cursor })),
+  ];
+};
+
+/** What to type next. */
+const emptyLines = (props: ListProps, columns: number): readonly string[] =>
+  emptyTexts(props).map((text) => cut(clean(text), columns));
+
+const emptyTexts = ({ query, phase, scanned }: ListProps): readonly string[] => {
+  if (query === null)
+    return ['No topic yet.', '', '1 lists the topics: Enter on one shows its messages.', 't reads one by its name.'];
+  if (phase === null || phase.type === 'opening') return ['Opening…'];
+  if (phase.type === 'failed')
+    return [phase.message, ...(phase.hint === undefined ? [] : [phase.hint]), '', 's reads again, t another topic.'];
+  const isSearch = query.filter !== '' || query.verdict !== 'all';
+  if (phase.type === 'looking-back')
+    return [isSearch ? `Looked through ${count(scanned)} messages so far…` : 'Reading…'];
+  if (isSearch) return [`None of ${count(scanned)} messages matches. Esc shows all; new ones are looked at.`];
+  if (query.from !== null) return [`Nothing from ${query.from} on yet. s reads from elsewhere.`];
+  return ['No messages yet: new ones are shown as they come.', '', '5 has fixtures: P there produces one.'];
+};

@@ -1,0 +1,108 @@
+import { lineTarget, messageSource, tailLine } from '../../../app/cli-line.ts';
+import { handlersFor } from '../../../app/handlers-for.ts';
+import { saveFixture } from '../../../app/save-fixture.ts';
+import { emptyCatalog } from '../../../core/catalog/catalog.ts';
+import { envelopeOf } from '../../../core/fixture/envelope-of.ts';
+import type { InspectedMessage } from '../../../core/message.ts';
+import { textOrBytes } from '../../../core/message-text.ts';
+import type { Action, Actions } from '../../keys/binding.ts';
+import { issueAt } from './detail-tree.ts';
+import { differenceLines } from './difference-lines.ts';
+import { editAndResend } from './edit-and-resend.ts';
+import type { Scope } from './scope.ts';
+
+/** What is done with the message under the cursor. */
+export const messageActions = (scope: Scope): Actions => {
+  const { ui, messages } = scope;
+  const message = messages.current()?.message;
+  const withMessage = (work: (message: InspectedMessage) => void | Promise<void>): Action =>
+    message === undefined ? 'There is no message under the cursor.' : () => work(message);
+  const target = ui.context().target;
+  return {
+    'debug-message': withMessage((one) => debugMessage(scope, one)),
+    edit: target?.readOnly ? `The context ${target.name} is read-only.` : withMessage((one) => editAndResend(ui, one)),
+    'save-fixture': withMessage(async (one) => {
+      const { path } = await saveFixture(ui.context(), { message: one });
+      ui.say(`Saved as ${path}.`, 'ok');
+    }),
+    mark: withMessage((one) => mark(scope, one)),
+    difference: differenceAction(scope, message),
+    copy: withMessage((one) => copyPart(scope, one)),
+    'open-rule': openRule(scope, message),
+  };
+};
+
+const placeOf = ({ raw }: InspectedMessage): string => `${raw.partition}:${raw.offset}`;
+
+const debugMessage = async ({ ui }: Scope, message: InspectedMessage): Promise<void> => {
+  const { event, valid, raw } = message;
+  const name = event ?? raw.topic;
+  const handlers = await handlersFor(ui.context(), [name]);
+  const [first] = handlers;
+  if (first === undefined) {
+    ui.say(`No handler takes ${name}. Make one: evtool new handler ${event ?? 'NAME'}`);
+    return;
+  }
+  const items = handlers.slice(0, 9).map((handler, index) => ({ key: String(index + 1), label: handler.name }));
+  const key = handlers.length === 1 ? '1' : await ui.choose(`Debug ${placeOf(message)} with`, items);
+  const handler = key === null ? undefined : handlers[Number(key) - 1];
+  if (handler === undefined) return;
+  const handleInvalid = valid === false;
+  ui.go({ screen: 'debug', target: { handler: handler.name, sources: [messageSource(raw)], handleInvalid } });
+  if (handleInvalid) ui.say('The message is invalid and runs all the same, as with --handle-invalid.');
+};
+
+const mark = ({ ui, messages }: Scope, message: InspectedMessage): void => {
+  const isMarked = messages.state().marked === message;
+  messages.happen({ type: 'marked', message: isMarked ? null : message });
+  ui.say(isMarked ? 'No message is marked now.' : `Marked ${placeOf(message)}. = on another one compares them.`);
+};
+
+const differenceAction = ({ ui, messages }: Scope, message: InspectedMessage | undefined): Action => {
+  const { marked } = messages.state();
+  if (message === undefined) return 'There is no message under the cursor.';
+  if (marked === null) return 'No message is marked yet: m marks the one to compare with.';
+  if (marked === message) return 'This is the marked message: go to another one.';
+  return () =>
+    ui.show(
+      `${placeOf(marked)} ${ui.theme.glyphs.arrow} ${placeOf(message)}`,
+      differenceLines(marked, message, ui.theme),
+    );
+};
+
+const copyPart = async ({ ui }: Scope, message: InspectedMessage): Promise<void> => {
+  const { raw } = message;
+  const part = await ui.choose('Copy', [
+    { key: 'v', label: 'the value' },
+    { key: 'k', label: 'the key' },
+    { key: 'm', label: 'the message as JSON' },
+    { key: 'p', label: `its place: ${messageSource(raw)}` },
+    { key: 'c', label: 'the command line that shows it' },
+  ]);
+  if (part === 'v') ui.copy('the value', textOf(raw.value));
+  if (part === 'k') ui.copy('the key', textOf(raw.key));
+  if (part === 'p') ui.copy('the place', messageSource(raw));
+  if (part === 'm') {
+    const { workspace, showSecrets } = ui.context();
+    const catalog = workspace?.catalog ?? emptyCatalog;
+    ui.copy('the message', envelopeOf(message, { catalog, showSecrets, asRead: true }));
+  }
+  if (part === 'c') {
+    const from = [`${raw.partition}=${raw.offset}:${raw.offset + 1}`];
+    const line = tailLine({ names: [raw.topic], from }, lineTarget(ui.context(), await ui.context().broker()));
+    ui.copy('the command line', line);
+  }
+};
+
+/** Bytes that are no text are copied as base64. */
+const textOf = (bytes: Buffer | null): string => {
+  const text = textOrBytes(bytes);
+  return Buffer.isBuffer(text) ? text.toString('base64') : (text ?? 'null');
+};
+
+const openRule = ({ ui, messages }: Scope, message: InspectedMessage | undefined): Action => {
+  const issue = message === undefined ? null : issueAt(messages.state().tree.cursor, message);
+  const [, file, line] = /^(.*):(\d+):\d+$/.exec(issue?.schema ?? '') ?? [];
+  if (file === undefined) return 'Put the cursor on an issue that names a rule.';
+  return () => ui.openEditor({ file, line: Number(line) });
+};

@@ -1,0 +1,143 @@
+import { lineTarget } from '../../../app/cli-line.ts';
+import { paneInside } from '../../components/pane.tsx';
+import type { Row } from '../../store/create-view.ts';
+import type { Ui } from '../../ui.ts';
+import type { Screen, ScreenDefinition } from '../screen.ts';
+import { detailCache } from './detail-cache.ts';
+import { layoutOf } from './layout.ts';
+import { listPage } from './list-view.tsx';
+import { messageActions } from './message-actions.ts';
+import { messageTimes } from './message-times.ts';
+import { messagesBindings } from './messages-bindings.ts';
+import { MessagesView } from './messages-view.tsx';
+import { movingActions } from './moving-actions.ts';
+import { openMessages } from './open-messages.ts';
+import { isFiltered, queryLine } from './query.ts';
+import { type Histories, readingActions } from './reading-actions.ts';
+import type { Scope } from './scope.ts';
+
+export const messagesScreen: ScreenDefinition = {
+  name: 'messages',
+  title: 'Messages',
+  bindings: messagesBindings,
+  open: (ui) => openMessagesScreen(ui),
+};
+
+const openMessagesScreen = (ui: Ui): Screen => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const messages = openMessages(ui, zone);
+  const cache = detailCache(ui.theme.glyphs);
+  const histories: Histories = { filters: [], topics: [], positions: [] };
+  const time = messageTimes(zone, ui.now);
+  let size = { list: 1, detail: 1, detailColumns: 80, isBeside: false };
+
+  const scope: Scope = {
+    ui,
+    zone,
+    messages,
+    page: () => size,
+    isBeside: () => size.isBeside,
+    tree: cache.tree,
+    lines: (message) => cache.lines(message, messages.state().mode, size.detailColumns),
+  };
+
+  let target = '';
+  ui.run(async () => {
+    target = lineTarget(ui.context(), await ui.context().broker());
+  });
+
+  const eventWidth = (): number => {
+    const topic = messages.current()?.message.raw.topic;
+    const events = ui.context().workspace?.catalog.events.filter((event) => event.topic === topic) ?? [];
+    return Math.max(0, ...events.map(({ name }) => name.length));
+  };
+
+  return {
+    view: (frame) => {
+      const layout = layoutOf(frame, messages.state());
+      const detail = paneInside(layout.detail ?? frame);
+      size = {
+        list: listPage((layout.list ?? frame).rows),
+        detail: detail.rows,
+        detailColumns: detail.columns,
+        isBeside: layout.isBeside,
+      };
+      const state = messages.state();
+      const reading = messages.reading();
+      const source = messages.pending() ?? reading;
+      const current = messages.current();
+      const view = messages.view();
+      const stats = source?.stats() ?? null;
+      return (
+        <MessagesView
+          isBeside={layout.isBeside}
+          list={
+            layout.list && {
+              frame,
+              size: layout.list,
+              isFocused: state.pane === 'list',
+              query: messages.query(),
+              phase: source?.phase() ?? null,
+              isOld: messages.pending() !== null,
+              rows: view.window(messages.topIndex(size.list), size.list),
+              cursor: current?.id,
+              isFollowing: state.cursor === null,
+              isFrozen: state.isFrozen,
+              newCount: messages.newCount(),
+              matched: stats?.shown ?? 0,
+              scanned: stats?.read ?? 0,
+              failures: stats?.firstWhereFailure ?? null,
+              time,
+              eventWidth: eventWidth(),
+              isMarked: ({ message }: Row) => message === state.marked,
+            }
+          }
+          detail={
+            layout.detail && {
+              frame,
+              size: layout.detail,
+              state,
+              message: current?.message ?? null,
+              tree: current === null ? [] : cache.tree(current.message),
+              lines: current === null ? null : scope.lines(current.message),
+              time,
+            }
+          }
+        />
+      );
+    },
+    actions: () => ({ ...movingActions(scope), ...readingActions(scope, histories), ...messageActions(scope) }),
+    panes: () => ['list', 'detail'],
+    pane: () => messages.state().pane,
+    focus: (pane) => messages.happen({ type: 'focused', pane: pane === 'detail' ? 'detail' : 'list' }),
+    enter: (route) => {
+      if (route.screen !== 'messages' || route.topic === undefined) return;
+      if (messages.query()?.topic === route.topic) return;
+      messages.read({ topic: route.topic, from: null, filter: '', verdict: 'all' });
+    },
+    back: () => {
+      const state = messages.state();
+      const query = messages.query();
+      if (state.pane === 'detail' || (state.isDetailOpen && !size.isBeside)) {
+        messages.happen({ type: 'detail-closed' });
+        return true;
+      }
+      if (query === null || !isFiltered(query)) return false;
+      messages.read({ ...query, filter: '', verdict: 'all' });
+      return true;
+    },
+    commandLine: () => {
+      const query = messages.query();
+      return query === null ? null : queryLine(query, target);
+    },
+    flow: () => {
+      const reading = messages.pending() ?? messages.reading();
+      return {
+        rate: reading?.rate() ?? 0,
+        checked: reading?.stats()?.read ?? 0,
+        dropped: reading?.store.counts().dropped ?? 0,
+      };
+    },
+    close: messages.close,
+  };
+};

@@ -1,0 +1,66 @@
+import type { Actions } from '../../keys/binding.ts';
+import { type Move, moveActions, moved, scrolled } from '../../keys/list-bindings.ts';
+import { reduceTree, type TreeAction } from '../../tree/reduce-tree.ts';
+import { cursorRow, visibleRows } from '../../tree/tree-state.ts';
+import { issueAt } from './detail-tree.ts';
+import type { Scope } from './scope.ts';
+
+/** What moves the cursor in the list and in the detail, and what folds. */
+export const movingActions = (scope: Scope): Actions => {
+  const { messages } = scope;
+  const isDetail = messages.state().pane === 'detail';
+  return {
+    ...moveActions((how) => {
+      if (!isDetail) messages.move(how, scope.page().list);
+      else if (messages.state().mode === 'tree') moveInTree(scope, how);
+      else scrollLines(scope, how);
+    }),
+    follow: messages.follow,
+    freeze: () => (messages.state().isFrozen ? messages.follow() : messages.freeze(scope.page().list)),
+    detail: () => (isDetail ? openRow(scope) : messages.happen({ type: 'focused', pane: 'detail' })),
+    raw: () => messages.happen({ type: 'mode-turned', mode: 'raw' }),
+    hex: () => messages.happen({ type: 'mode-turned', mode: 'hex' }),
+    fold: () => turnTree(scope, { type: 'folded' }),
+    unfold: () => turnTree(scope, { type: 'unfolded' }),
+    'fold-all': () => turnTree(scope, { type: 'folded-all' }),
+    'unfold-all': () => turnTree(scope, { type: 'unfolded-all' }),
+  };
+};
+
+const turnTree = ({ messages, tree, page }: Scope, action: TreeAction): void => {
+  const message = messages.current()?.message;
+  if (message === undefined) return;
+  const { state, happen } = messages;
+  const next = reduceTree(tree(message), state().tree, action);
+  const rows = visibleRows(tree(message), next);
+  happen({ type: 'tree-changed', tree: next });
+  const at = { length: rows.length, page: page().detail };
+  happen({ type: 'scrolled', scroll: scrolled(state().scroll, cursorRow(rows, next), at) });
+};
+
+const moveInTree = (scope: Scope, how: Move): void => {
+  const { messages, tree, page } = scope;
+  const message = messages.current()?.message;
+  if (message === undefined) return;
+  const { tree: state } = messages.state();
+  const rows = visibleRows(tree(message), state);
+  const from = cursorRow(rows, state);
+  turnTree(scope, { type: 'moved', by: moved(from, how, { length: rows.length, page: page().detail }) - from });
+};
+
+const scrollLines = ({ messages, lines, page }: Scope, how: Move): void => {
+  const message = messages.current()?.message;
+  const length = message === undefined ? 0 : (lines(message)?.length ?? 0);
+  const most = Math.max(0, length - page().detail);
+  const from = Math.min(messages.state().scroll, most);
+  messages.happen({ type: 'scrolled', scroll: moved(from, how, { length: most + 1, page: page().detail }) });
+};
+
+/** Enter on an issue goes to its field; elsewhere it folds. */
+const openRow = (scope: Scope): void => {
+  const message = scope.messages.current()?.message;
+  if (message === undefined) return;
+  const issue = issueAt(scope.messages.state().tree.cursor, message);
+  if (issue === null || issue.header !== undefined) turnTree(scope, { type: 'toggled' });
+  else turnTree(scope, { type: 'jumped', path: issue.path });
+};

@@ -1,0 +1,123 @@
+import type { TailStats } from '../../../app/tail/tail-stats.ts';
+import { openTail, type Tail } from '../../../app/tail.ts';
+import { EvtoolError } from '../../../core/errors.ts';
+import type { InspectedMessage } from '../../../core/message.ts';
+import { createMessageStore, type MessageStore } from '../../store/message-store.ts';
+import { createRateMeter } from '../../store/rate-meter.ts';
+import type { Ui } from '../../ui.ts';
+import { type Query, requestOf } from './query.ts';
+
+export type Phase =
+  | { readonly type: 'opening' | 'looking-back' | 'live' | 'waiting' | 'ended' }
+  | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined };
+
+export type Reading = {
+  readonly query: Query;
+  readonly store: MessageStore;
+  readonly phase: () => Phase;
+  /** Null until it is open. */
+  readonly stats: () => Readonly<TailStats> | null;
+  /** Messages read in the last full second. */
+  readonly rate: () => number;
+  /** Whether what it holds is an answer: something was found, or it stopped looking back. */
+  readonly hasAnswer: () => boolean;
+  /** Reads on, after it waited for room. */
+  readonly goOn: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type Readers = {
+  readonly ui: Ui;
+  readonly zone: string;
+  /** Told before the oldest messages make room for a batch; `wait` holds the reader until `goOn`. */
+  readonly beforeDrop: (reading: Reading) => 'drop' | 'wait';
+  readonly changed: () => void;
+};
+
+/** How often it is drawn that a reader goes on while it finds nothing, in ms. */
+const tickMs = 250;
+
+/** Reads messages into a store of its own, until it is closed. What fails is its phase. */
+export const openReading = (query: Query, readers: Readers): Reading => {
+  const { ui, zone, beforeDrop, changed } = readers;
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, ui.signal]);
+  const store = createMessageStore();
+  const meter = createRateMeter();
+  const state: { phase: Phase; tail: Tail | null; goOn: () => void } = {
+    phase: { type: 'opening' },
+    tail: null,
+    goOn: () => {},
+  };
+
+  const take = async (batch: readonly InspectedMessage[]): Promise<void> => {
+    while (!store.hasRoom(batch) && beforeDrop(reading) === 'wait' && !signal.aborted) {
+      state.phase = { type: 'waiting' };
+      changed();
+      await new Promise<void>((resolve) => {
+        state.goOn = resolve;
+      });
+    }
+    state.phase = { type: 'live' };
+    store.append(batch, ui.now());
+  };
+
+  const read = async (): Promise<void> => {
+    const context = { ...ui.context(), notice: () => {} };
+    const tail = await openTail(context, requestOf(query, zone), { signal });
+    state.tail = tail;
+    state.phase = { type: query.from === null ? 'looking-back' : 'live' };
+    for await (const batch of tail.messages) {
+      if (signal.aborted) return;
+      if (tail.isLookingBack()) store.prepend(batch);
+      else await take(batch);
+      changed();
+    }
+    state.phase = { type: 'ended' };
+  };
+
+  let readBefore = 0;
+  const tick = (): void => {
+    const read = state.tail?.stats.read ?? 0;
+    if (state.phase.type === 'looking-back' && state.tail?.isLookingBack() === false) {
+      state.phase = { type: 'live' };
+      changed();
+    }
+    meter.add(read - readBefore, ui.now());
+    if (read !== readBefore || reading.rate() > 0 || wasFlowing) changed();
+    wasFlowing = reading.rate() > 0;
+    readBefore = read;
+  };
+  let wasFlowing = false;
+
+  const reading: Reading = {
+    query,
+    store,
+    phase: () => state.phase,
+    stats: () => state.tail?.stats ?? null,
+    rate: () => meter.series(ui.now()).at(-1) ?? 0,
+    hasAnswer: () => store.last() !== undefined || !['opening', 'looking-back'].includes(state.phase.type),
+    goOn: () => state.goOn(),
+    close: async () => {
+      stop.abort();
+      state.goOn();
+      await done;
+    },
+  };
+
+  const done = (async () => {
+    const timer = setInterval(tick, tickMs);
+    try {
+      await read();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof EvtoolError)) throw error;
+      state.phase = { type: 'failed', message: error.message, hint: error.hint };
+    } finally {
+      clearInterval(timer);
+      if (!signal.aborted) changed();
+    }
+  })();
+  ui.run(() => done);
+  return reading;
+};

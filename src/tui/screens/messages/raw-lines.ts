@@ -1,0 +1,40 @@
+import { clean } from '../../frame/clean.ts';
+import { cut } from '../../frame/width.ts';
+
+export type Lines = { readonly length: number; readonly line: (index: number) => string };
+
+/** A text in lines of so many columns; only those that are looked at are made, so a megabyte is no work. */
+export const rawLines = (bytes: Buffer | null, columns: number): Lines => {
+  if (bytes === null) return { length: 1, line: () => 'null (a tombstone)' };
+  const text = bytes.toString();
+  // A sign may take two columns, and a control character of one unit up to six.
+  const units = /^[\x20-\x7e\n]*$/.test(text) ? columns : Math.max(1, Math.floor(columns / 2));
+  const starts = startsOf(text, units);
+  return {
+    length: starts.length,
+    line: (index) => {
+      const start = starts[index] ?? text.length;
+      const end = Math.min(start + units, starts[index + 1] ?? text.length);
+      return cut(clean(text.slice(start, end).replace(/\r?\n$/, '')), columns);
+    },
+  };
+};
+
+/** Where each line starts: after a line break, and where the room ends. Pairs of surrogates stay together. */
+const startsOf = (text: string, units: number): readonly number[] => {
+  const starts: number[] = [];
+  let start = 0;
+  do {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline + 1;
+    for (let at = start; at < end; ) {
+      starts.push(at);
+      const next = at + units;
+      const isPair = next < end && text.charCodeAt(next) >= 0xdc00 && text.charCodeAt(next) <= 0xdfff;
+      at = Math.min(end, isPair ? next + 1 : next);
+      if (at === end - 1 && newline >= 0) at = end;
+    }
+    start = end;
+  } while (start < text.length);
+  return starts.length === 0 ? [0] : starts;
+};

@@ -1,0 +1,32 @@
+import { onTestFinished } from 'vitest';
+import type { Draft } from '../../src/core/message.ts';
+import type { Broker } from '../../src/core/ports.ts';
+import { openOrdersWorkspace, order } from './orders-workspace.ts';
+import { openScreen, type ScreenDriver } from './screen-driver.tsx';
+import { workspaceContext } from './workspace-context.ts';
+
+type OrdersScreen = {
+  readonly root: string;
+  readonly broker: Broker;
+  /** The screen of messages on the topic `orders`, or on another one. */
+  readonly open: (topic?: string) => ScreenDriver;
+};
+
+/** A workspace of its own, and the screen of its messages. */
+export const ordersScreen = async (options: Parameters<typeof openScreen>[1] = {}): Promise<OrdersScreen> => {
+  const workspace = await openOrdersWorkspace();
+  onTestFinished(workspace.close);
+  const context = await workspaceContext(workspace.root);
+  const open = (topic = 'orders'): ScreenDriver =>
+    openScreen(context, { start: { screen: 'messages', topic }, ...options });
+  return { root: workspace.root, broker: workspace.broker, open };
+};
+
+/** Orders by growing numbers: `{"id":7,"total":7}` with the key `k-7`; one of a word for an id is invalid. */
+export const orders = (count: number, from = 0): readonly Draft[] =>
+  Array.from({ length: count }, (_, n) => numbered(from + n, from + n));
+
+export const invalidOrder = (n: number): Draft => numbered(n, `id-${n}`);
+
+const numbered = (n: number, id: unknown): Draft =>
+  order(JSON.stringify({ id, total: n }), { key: Buffer.from(`k-${n}`) });
