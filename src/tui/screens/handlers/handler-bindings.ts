@@ -3,7 +3,7 @@ import { listBindings } from '../../keys/list-bindings.ts';
 
 export const handlerBindings: readonly Binding[] = [
   {
-    id: 'debug',
+    id: 'debug-handler',
     keys: ['Enter'],
     does: 'debug the handler with its topic, a fixture, or the message under the cursor',
     hint: 'debug',

@@ -91,7 +91,7 @@ const openHandlers = (ui: Ui): Screen => {
   };
   const actions = (): Actions => ({
     ...moveActions((how) => happen({ type: 'moved', how })),
-    debug: onHandler(debug),
+    'debug-handler': onHandler(debug),
     'run-fixtures': whileIdle(onHandler((handler) => start('fixtures', handler))),
     replay: whileIdle(onHandler((handler) => start('replay', handler))),
     edit: onHandler(edit),
