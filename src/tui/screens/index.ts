@@ -1,7 +1,8 @@
+import { groupsScreen } from './groups/groups-screen.tsx';
 import { handlersScreen } from './handlers/handlers-screen.tsx';
 import { messagesScreen } from './messages/messages-screen.tsx';
 import type { ScreenDefinition } from './screen.ts';
 import { topicsScreen } from './topics/topics-screen.tsx';
 
 /** Every screen, in the order of their numbers. A new one is one line here. */
-export const screens: readonly ScreenDefinition[] = [topicsScreen, messagesScreen, handlersScreen];
+export const screens: readonly ScreenDefinition[] = [topicsScreen, messagesScreen, handlersScreen, groupsScreen];

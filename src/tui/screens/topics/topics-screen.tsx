@@ -3,6 +3,7 @@ import type { Action } from '../../keys/binding.ts';
 import { listBindings, moveActions } from '../../keys/list-bindings.ts';
 import { chooseAndSend } from '../../produce/choose-and-send.ts';
 import type { Ui } from '../../ui.ts';
+import { brokerName } from '../broker-name.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import type { TopicOrder } from './sorted-rows.ts';
 import { emptyTopics, type TopicsEvent, topicsAfter } from './topics-state.ts';
@@ -127,10 +128,4 @@ const openTopics = (ui: Ui): Screen => {
     },
     close: async () => watch.abort(),
   };
-};
-
-/** What the broker is called before it answers. */
-const brokerName = (ui: Ui): string => {
-  const { target } = ui.context();
-  return target === null ? 'the cluster' : (target.brokers?.join(', ') ?? 'the embedded broker');
 };

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Pane, paneInside } from '../../components/pane.tsx';
 import { clean } from '../../frame/clean.ts';
-import { headerLine, rowLine, sizeColumns } from '../../frame/columns.ts';
 import { failureLines } from '../../frame/failure-lines.ts';
 import type { Frame } from '../../frame/frame.ts';
+import { tableLines } from '../../frame/table-lines.ts';
 import { wrapped } from '../../frame/wrapped.ts';
 import { topicColumns } from './topic-columns.ts';
 import { rowsInSight, type TopicsState } from './topics-state.ts';
@@ -20,9 +20,14 @@ export const TopicsView = ({ state, frame, brokerName, hasWorkspace }: Props): R
   const { columns, rows } = frame;
   const inside = paneInside(frame);
   const above = linesAbove(state, frame);
+  const inSight = rowsInSight(state);
   const body =
     state.shown.length > 0
-      ? tableLines(state, frame, inside.columns)
+      ? tableLines(topicColumns(inSight, frame, inside.columns), inSight, {
+          theme: frame.theme,
+          width: inside.columns,
+          selected: state.cursor - state.top,
+        })
       : wordsFor({ state, brokerName, hasWorkspace }).flatMap((text) => wrapped(text, inside.columns));
   return (
     <Pane
@@ -43,16 +48,6 @@ export const topicsPage = (state: TopicsState, frame: Frame): number =>
 
 const linesAbove = ({ failure }: TopicsState, frame: Frame): readonly string[] =>
   failure === null ? [] : failureLines(failure, frame.theme, paneInside(frame).columns);
-
-const tableLines = (state: TopicsState, frame: Frame, width: number): readonly string[] => {
-  const { theme } = frame;
-  const rows = rowsInSight(state);
-  const sized = sizeColumns(topicColumns(rows, frame, width), rows, width);
-  return [
-    headerLine(sized, theme),
-    ...rows.map((row, index) => rowLine(sized, row, { theme, width, isSelected: state.top + index === state.cursor })),
-  ];
-};
 
 const titleOf = ({ topics, shown, filter, order, withInternal }: TopicsState): string => {
   const all = topics?.length ?? 0;
