@@ -6,6 +6,7 @@ export type Draws = {
   /** For React: a number that changes with each drawing. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly version: () => number;
+  /** Nothing is drawn later any more. */
   readonly close: () => void;
 };
 
@@ -14,6 +15,7 @@ export const openDraws = (): Draws => {
   let version = 0;
   let last = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
   const listeners = new Set<() => void>();
   const drawNow = (): void => {
     clearTimeout(timer);
@@ -25,13 +27,16 @@ export const openDraws = (): Draws => {
   return {
     draw: (when) => {
       if (when === 'now') return drawNow();
-      timer ??= setTimeout(drawNow, Math.max(0, last + soonMs - performance.now()));
+      if (!isClosed) timer ??= setTimeout(drawNow, Math.max(0, last + soonMs - performance.now()));
     },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     version: () => version,
-    close: () => clearTimeout(timer),
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+    },
   };
 };

@@ -12,7 +12,7 @@ import { openDraws } from './draws.ts';
 import { globalActions } from './global-actions.ts';
 import type { Overlay } from './overlay.ts';
 import { overlaySize } from './overlay-size.ts';
-import { pasteOverlay, pressOverlay } from './press-overlay.ts';
+import { pastedPrompt, pressOverlay } from './press-overlay.ts';
 import type { Shell, ShellState } from './shell.ts';
 import type { ShellWorld } from './shell-world.ts';
 import { tabsOf } from './tabs.ts';
@@ -42,12 +42,20 @@ export const openShell = (world: ShellWorld): Shell => {
   /** What comes while another one is open waits under it: keys meant for that one must not answer it. */
   const push = (overlay: Overlay): void => change({ overlays: [overlay, ...state.overlays] });
 
-  const run: Ui['run'] = (work) => {
-    work().catch((error: unknown) => {
-      if (closing.signal.aborted) return;
-      if (error instanceof EvtoolError) say([error.message, error.hint].filter(Boolean).join(' '), 'bad');
-      else world.quit({ error });
-    });
+  const failed = (error: unknown): void => {
+    if (closing.signal.aborted) return;
+    if (error instanceof EvtoolError) say([error.message, error.hint].filter(Boolean).join(' '), 'bad');
+    else world.quit({ error });
+  };
+  const run: Ui['run'] = (work) => void (async () => work())().catch(failed);
+  /** What throws where the terminal is read would end the process before the terminal is restored. */
+  const heed = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      failed(error);
+    }
+    draws.draw('now');
   };
 
   const show = (route: Route, way: readonly ScreenName[]): void => {
@@ -70,7 +78,7 @@ export const openShell = (world: ShellWorld): Shell => {
     prompt: (request) =>
       new Promise((settle) => {
         const field = textField(request.initial);
-        push({ type: 'prompt', request, field, refusal: null, older: -1, settle });
+        push({ type: 'prompt', request, field, refusal: null, older: -1, typed: '', settle });
       }),
     confirm: (question, lines = []) => new Promise((settle) => push({ type: 'confirm', question, lines, settle })),
     choose: (title, items) => new Promise((settle) => push({ type: 'menu', title, items, at: 0, settle })),
@@ -117,28 +125,31 @@ export const openShell = (world: ShellWorld): Shell => {
     screen: () => screenOf(state.screen),
     table: () => tableOf(state.screen),
     tour: world.tour,
-    press: (key) => {
-      state = { ...state, said: null };
-      if (state.overlays.length > 0) pressTop(key);
-      else pressScreen(key);
-      draws.draw('now');
-    },
+    press: (key) =>
+      heed(() => {
+        state = { ...state, said: null };
+        if (state.overlays.length > 0) pressTop(key);
+        else pressScreen(key);
+      }),
+    actionsNow: () => actions(),
     act: (id) => {
       const action = actions()[id];
       if (action === undefined) throw new Error(`no action ${id} on ${state.screen}`);
       if (typeof action === 'string') return say(action);
       run(async () => action());
     },
-    paste: (text) => {
-      const top = state.overlays.at(-1);
-      if (top === undefined) return say('There is no text field to paste into.');
-      replaceTop(top, pasteOverlay(top, text));
-      draws.draw('now');
-    },
-    click: ({ column, row }) => {
-      const tab = tabsOf(shell).find(({ from, to }) => from <= column && column < to);
-      if (row === 1 && tab && state.overlays.length === 0) shell.act(tab.name);
-    },
+    paste: (text) =>
+      heed(() => {
+        const top = state.overlays.at(-1);
+        state = { ...state, said: null };
+        if (top?.type === 'prompt') replaceTop(top, pastedPrompt(top, text));
+        else say('There is no text field to paste into.');
+      }),
+    click: ({ column, row }) =>
+      heed(() => {
+        const tab = tabsOf(shell).find(({ from, to }) => from <= column && column < to);
+        if (row === 1 && tab && state.overlays.length === 0) shell.act(tab.name);
+      }),
     resize: (size) => change(size),
     renew: () => {
       for (const screen of opened.values()) screen.renew?.();
@@ -175,6 +186,8 @@ export const openShell = (world: ShellWorld): Shell => {
   const replaceTop = (top: Overlay, next: Overlay | null): void => {
     const overlays = state.overlays.flatMap((one) => (one === top ? (next ?? []) : one));
     state = { ...state, overlays };
+    if (top.type === 'prompt' && next?.type === 'prompt' && next.field.text !== top.field.text)
+      top.request.onChange?.(next.field.text);
   };
   screenOf(world.start.screen).enter?.(world.start);
   return shell;

@@ -13,6 +13,8 @@ export type Overlay =
       readonly refusal: string | null;
       /** Which older answer is shown, from the newest; -1: none. */
       readonly older: number;
+      /** The text to come back to from older answers. */
+      readonly typed: string;
       readonly settle: (answer: string | null) => void;
     }
   | {

@@ -14,16 +14,16 @@ export const pressOverlay = (overlay: Overlay, key: string, size: Size): Overlay
   return pressText(overlay, key, size);
 };
 
-/** The overlay after a paste. */
-export const pasteOverlay = (overlay: Overlay, text: string): Overlay =>
-  overlay.type === 'prompt' ? edited(overlay, pastedInto(overlay.field, text)) : overlay;
+export const pastedPrompt = (prompt: Of<'prompt'>, text: string): Overlay =>
+  edited(prompt, pastedInto(prompt.field, text));
 
 const isLeaving = (key: string): boolean => key === 'Esc' || key === '^c';
 
-const edited = (prompt: Of<'prompt'>, field: Of<'prompt'>['field']): Of<'prompt'> => {
-  if (field.text !== prompt.field.text) prompt.request.onChange?.(field.text);
-  return { ...prompt, field, refusal: null };
-};
+const edited = (prompt: Of<'prompt'>, field: Of<'prompt'>['field']): Of<'prompt'> => ({
+  ...prompt,
+  field,
+  refusal: null,
+});
 
 const pressPrompt = (prompt: Of<'prompt'>, key: string): Overlay | null => {
   const { request, field } = prompt;
@@ -46,8 +46,10 @@ const pressPrompt = (prompt: Of<'prompt'>, key: string): Overlay | null => {
 const recalled = (prompt: Of<'prompt'>, step: number): Overlay => {
   const history = prompt.request.history ?? [];
   const older = Math.max(-1, Math.min(history.length - 1, prompt.older + step));
-  const text = older < 0 ? '' : (history.at(-1 - older) ?? '');
-  return { ...edited(prompt, textField(text)), older };
+  if (older === prompt.older) return prompt;
+  const typed = prompt.older < 0 ? prompt.field.text : prompt.typed;
+  const text = older < 0 ? typed : (history.at(-1 - older) ?? '');
+  return { ...edited(prompt, textField(text)), older, typed };
 };
 
 const completed = (prompt: Of<'prompt'>): Overlay => {
@@ -57,12 +59,11 @@ const completed = (prompt: Of<'prompt'>): Overlay => {
   return edited(prompt, textField(found.length === 1 ? first : sharedBeginning(found)));
 };
 
-const sharedBeginning = (texts: readonly string[]): string =>
-  texts.reduce((shared, text) => {
-    let at = 0;
-    while (at < shared.length && shared[at] === text[at]) at += 1;
-    return shared.slice(0, at);
-  });
+const sharedBeginning = (texts: readonly string[]): string => {
+  const [first = [], ...others] = texts.map((text) => [...text]);
+  const end = first.findIndex((sign, index) => others.some((other) => other[index] !== sign));
+  return (end < 0 ? first : first.slice(0, end)).join('');
+};
 
 /** Enter is no answer: a habit must not confirm. */
 const pressConfirm = (confirm: Of<'confirm'>, key: string): Overlay | null => {
