@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,6 +16,13 @@ export type Terminal = {
   readonly screen: () => Promise<string>;
   /** Resolves to the screen once it matches; fails with the screen when it does not in time. */
   readonly sees: (pattern: RegExp) => Promise<string>;
+  /** A line for the shell. */
+  readonly enter: (line: string) => Promise<void>;
+  readonly resize: (columns: number, rows: number) => Promise<void>;
+  /** The modes that programs have switched on (`?1049`: the alternate screen) and not off, and `?25` for a hidden cursor. */
+  readonly modes: () => Promise<readonly string[]>;
+  /** Closes the window, as a user does: what runs in it is hung up. */
+  readonly close: () => Promise<void>;
 };
 
 type Options = {
@@ -46,6 +53,9 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
   const variables = Object.entries({ ENV: '', ...env }).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
   await tmux('new-session', '-d', '-x', `${columns}`, '-y', `${rows}`, '-c', cwd, ...variables, 'sh');
 
+  const written = join(folder, 'written');
+  await tmux('pipe-pane', `cat > ${written}`);
+
   const screen = async (): Promise<string> => (await tmux('capture-pane', '-p')).replace(/ +$/gm, '').trimEnd();
   const sees = async (pattern: RegExp): Promise<string> => {
     let shown = '';
@@ -56,10 +66,29 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
     throw new Error(`the terminal does not show ${pattern}:\n${shown}`);
   };
   await sees(/^[#$]/m);
+  const press: Terminal['press'] = async (...keys) => void (await tmux('send-keys', ...keys));
+  const type: Terminal['type'] = async (text) => void (await tmux('send-keys', '-l', text));
   return {
-    press: async (...keys) => void (await tmux('send-keys', ...keys)),
-    type: async (text) => void (await tmux('send-keys', '-l', text)),
+    press,
+    type,
     screen,
     sees,
+    enter: async (line) => {
+      await type(line);
+      await press('Enter');
+    },
+    resize: async (width, height) => void (await tmux('resize-window', '-x', `${width}`, '-y', `${height}`)),
+    modes: async () => modesLeft(await readFile(written, 'latin1')),
+    close: async () => void (await tmux('kill-server')),
   };
+};
+
+/** The cursor's mode is on while it is to be seen. */
+const modesLeft = (written: string): readonly string[] => {
+  const left = new Set<string>();
+  for (const [, mode = '', to] of written.matchAll(/\u001b\[(\?\d+)([hl])/g)) {
+    if ((to === 'h') === (mode !== '?25')) left.add(mode);
+    else left.delete(mode);
+  }
+  return [...left].sort();
 };

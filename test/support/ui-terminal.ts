@@ -1,0 +1,62 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished } from 'vitest';
+import { openTerminal, type Terminal } from './terminal.ts';
+import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
+
+const bin = fileURLToPath(new URL('../../bin/evtool.js', import.meta.url));
+
+export type UiTerminal = Terminal & {
+  readonly workspace: WorkspaceCopy;
+  readonly pid: number;
+  /** Resolves to the screen when the program has ended with that code, and the terminal is as it was before. */
+  readonly isBackAfter: (code: number) => Promise<string>;
+  /** The terminal is the shell's, as it was before; for a program that is stopped, too. */
+  readonly isBack: () => Promise<void>;
+};
+
+type Options = {
+  readonly args?: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** The built program on our own workspace in a real terminal, under a line of what was there before. */
+export const openUiTerminal = async ({ args = '', env = {}, ...size }: Options = {}): Promise<UiTerminal> => {
+  const folder = await mkdtemp(join(tmpdir(), 'evtool-ui-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const workspace = await copyWorkspace();
+  const terminal = await openTerminal({
+    cwd: workspace.root,
+    ...size,
+    env: { LC_ALL: 'C.UTF-8', OUT: folder, ...env },
+  });
+  await terminal.enter('clear; echo what was there; stty -g > $OUT/before');
+  await terminal.sees(/^what was there\n[#$]/);
+  const program = `sh -c 'echo $$ > $OUT/pid; exec "$0" "$@"' "${process.execPath}" "${bin}" ${args}`;
+  await terminal.enter(`${program}; echo "ended with $?"`);
+  const pidNow = async (): Promise<number> => Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
+  await expect.poll(pidNow, { timeout: 20_000 }).toBeGreaterThan(0);
+
+  const isBack = async (): Promise<void> => {
+    await terminal.enter('stty -g > $OUT/after; cmp $OUT/before $OUT/after && echo as it was');
+    const screen = await terminal.sees(/^as it was$/m);
+    expect(screen).toMatch(/^what was there$/m);
+    await expect.poll(terminal.modes).toEqual([]);
+  };
+  return {
+    ...terminal,
+    workspace,
+    pid: await pidNow(),
+    isBack,
+    isBackAfter: async (code) => {
+      const screen = await terminal.sees(/^ended with \d+$/m);
+      expect(screen).toMatch(new RegExp(`^ended with ${code}$`, 'm'));
+      await isBack();
+      return screen;
+    },
+  };
+};
