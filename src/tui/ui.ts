@@ -17,6 +17,8 @@ export type PromptRequest = {
   readonly history?: readonly string[];
   /** What Tab completes the text to. */
   readonly complete?: (text: string) => readonly string[];
+  /** A word on what a text would complete to. */
+  readonly describe?: (candidate: string) => string;
 };
 
 export type MenuItem = { readonly key: string; readonly label: string };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { clean } from '../frame/clean.ts';
 import type { Theme } from '../frame/theme.ts';
-import { padTo, widthOf } from '../frame/width.ts';
+import { cut, padTo, widthOf } from '../frame/width.ts';
 import type { BrokerState } from '../shell/broker-state.ts';
 import type { Shell } from '../shell/shell.ts';
 import { tabsOf } from '../shell/tabs.ts';
@@ -13,16 +13,19 @@ type Props = { readonly shell: Shell };
 export const Header = ({ shell }: Props): ReactNode => <Rows lines={headerLines(shell)} />;
 
 const headerLines = (shell: Shell): readonly string[] => {
-  const { columns, screen } = shell.state();
-  const { paint } = shell.ui.theme;
-  const left = `${paint('title', 'evtool')} ${contextName(shell)} ${brokerText(shell)}`;
+  const { columns, screen, broker } = shell.state();
+  const { theme } = shell.ui;
+  const { paint } = theme;
+  const left = [paint('title', 'evtool'), contextName(shell)].filter((part) => part !== '').join(' ');
   const right = flowText(shell);
-  const room = columns - widthOf(right) - 1;
+  const room = columns - widthOf(left) - widthOf(right) - 3;
   const tabs = tabsOf(shell).map(({ name, key, title }) =>
-    name === screen ? paint('selected', ` ${key} ${title} `) : `${paint('key', ` ${key}`)} ${title} `,
+    name === screen ? paint('selected', ` ${key} ${title} `) : `${paint('key', ` ${key}`)} ${title}${title && ' '}`,
   );
-  const first = widthOf(left) <= room ? `${padTo(left, room)} ${right}` : left;
-  return [first, tabs.join('')];
+  return [
+    `${padTo(`${left} ${brokerText(broker, theme, Math.max(0, room))}`, columns - widthOf(right) - 1)} ${right}`,
+    tabs.join(''),
+  ];
 };
 
 const contextName = ({ ui }: Shell): string => {
@@ -37,18 +40,14 @@ const contextName = ({ ui }: Shell): string => {
   return words.join(' ');
 };
 
-const brokerText = (shell: Shell): string => {
-  const { theme } = shell.ui;
-  return wordsOf(shell.state().broker, theme);
-};
-
-const wordsOf = (broker: BrokerState, { paint, glyphs }: Theme): string => {
-  if (broker.type === 'connecting') return paint('warn', `${glyphs.waiting} connecting${glyphs.more}`);
-  if (broker.type === 'failed') return paint('bad', `${glyphs.bad} not connected`);
+/** The label gives way to what is said of it, and both to the counts at the right. */
+const brokerText = (broker: BrokerState, { paint, glyphs }: Theme, columns: number): string => {
+  const short = (text: string, room = columns): string => cut(text, room, glyphs.more);
+  if (broker.type === 'connecting') return paint('warn', short(`${glyphs.waiting} connecting${glyphs.more}`));
+  if (broker.type === 'failed') return paint('bad', short(`${glyphs.bad} not connected`));
   const label = clean(broker.label);
-  return broker.type === 'connected'
-    ? `${paint('ok', glyphs.dot)} ${label}`
-    : `${label} ${paint('warn', `${glyphs.waiting} does not answer${glyphs.more}`)}`;
+  if (broker.type === 'connected') return `${paint('ok', glyphs.dot)} ${short(label, columns - 2)}`;
+  return paint('warn', short(`${glyphs.waiting} no answer from ${label}`));
 };
 
 const flowText = (shell: Shell): string => {

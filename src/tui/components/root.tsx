@@ -7,6 +7,7 @@ import { useKeyboard } from '../hooks/use-keyboard.ts';
 import { isSheet } from '../shell/overlay.ts';
 import type { Shell } from '../shell/shell.ts';
 import { Footer } from './footer.tsx';
+import { footerLines } from './footer-lines.ts';
 import { FullOverlay } from './full-overlay.tsx';
 import { Header } from './header.tsx';
 import { Rows } from './rows.tsx';
@@ -16,7 +17,6 @@ import { SheetView, sheetLines } from './sheet.tsx';
 const least = { columns: 60, rows: 15 } as const;
 
 const headerRows = 2;
-const footerRows = 1;
 
 type Props = { readonly shell: Shell; readonly isLinear: boolean; readonly handOver: HandOver };
 
@@ -35,7 +35,7 @@ export const Root = ({ shell, isLinear, handOver }: Props): ReactNode => {
   const sheetRows = sheet === null ? 0 : sheetLines({ sheet, columns, ui }).length;
   const frame: Frame = {
     columns,
-    rows: rows - headerRows - footerRows - sheetRows,
+    rows: rows - headerRows - footerLines(shell).length - sheetRows,
     theme: ui.theme,
     isEnlarged,
     isLinear,

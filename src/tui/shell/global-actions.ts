@@ -82,16 +82,27 @@ const commandLine = (shell: Shell): Action => {
 
 const command = async (shell: Shell): Promise<void> => {
   const pane = shell.screen().pane();
-  const ids = shell
-    .table()
-    .bindings.filter((binding) => isOf(binding, pane))
-    .map(({ id }) => id);
+  const bindings = shell.table().bindings.filter((binding) => isOf(binding, pane));
+  const ids = bindings.map(({ id }) => id);
+  const matches = (text: string): readonly string[] => ids.filter((id) => id.startsWith(text));
+  /** A beginning that only one has is enough. */
+  const meant = (text: string): string | undefined => {
+    const found = ids.includes(text) ? [text] : matches(text);
+    return found.length === 1 ? found[0] : undefined;
+  };
+  const actions = shell.actionsNow();
   const answer = await shell.ui.prompt({
     label: ':',
-    complete: (text) => ids.filter((id) => id.startsWith(text)),
-    refuse: (text) => (text === '' || ids.includes(text) ? null : unknownAction(text, ids)),
+    complete: matches,
+    describe: (id) => {
+      const action = actions[id];
+      const does = bindings.find((binding) => binding.id === id)?.does ?? '';
+      return typeof action === 'string' ? `not now: ${action}` : does;
+    },
+    refuse: (text) => (text === '' || meant(text) !== undefined ? null : unknownAction(text, ids)),
   });
-  if (answer !== null && answer !== '') shell.act(answer);
+  const id = meant(answer ?? '');
+  if (answer && id !== undefined) shell.act(id);
 };
 
 const unknownAction = (text: string, ids: readonly string[]): string => {

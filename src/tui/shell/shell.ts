@@ -1,3 +1,4 @@
+import type { Actions } from '../keys/binding.ts';
 import type { BindingTable } from '../keys/bound.ts';
 import type { ScreenName } from '../route.ts';
 import type { Screen, ScreenDefinition } from '../screens/screen.ts';
@@ -36,6 +37,8 @@ export type Shell = {
   /** What to try first, above the keys of every help. */
   readonly tour: readonly string[];
   readonly press: (key: string) => void;
+  /** What every action does now, or why not: the screen's and those of every screen. */
+  readonly actionsNow: () => Actions;
   /** Does an action by its id, or says why not. */
   readonly act: (id: string) => void;
   readonly paste: (text: string) => void;

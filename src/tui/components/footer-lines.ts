@@ -1,0 +1,62 @@
+import type { Theme } from '../frame/theme.ts';
+import { cut, widthOf } from '../frame/width.ts';
+import { wrapped } from '../frame/wrapped.ts';
+import type { Binding } from '../keys/binding.ts';
+import { isOf } from '../keys/bound.ts';
+import type { Overlay } from '../shell/overlay.ts';
+import type { Said, Shell } from '../shell/shell.ts';
+
+/** Hints of a footer at most. */
+const most = 8;
+/** Rows of what was said at most. */
+const saidRows = 2;
+
+/** What was said last, or the keys one is most likely to want now. */
+export const footerLines = (shell: Shell): readonly string[] => {
+  const { said, columns, overlays } = shell.state();
+  if (said !== null) return saidLines(said, columns - 1, shell.ui.theme);
+  const top = overlays.at(-1);
+  return [fitted(top === undefined ? screenHints(shell) : overlayHints[top.type], shell, columns)];
+};
+
+const saidLines = ({ text, tone }: Said, columns: number, { paint, glyphs }: Theme): readonly string[] => {
+  const rows = wrapped(text, columns);
+  const shown =
+    rows.length <= saidRows
+      ? rows
+      : [...rows.slice(0, saidRows - 1), cut(rows.slice(saidRows - 1).join(' '), columns, glyphs.more)];
+  return shown.map((row) => (tone === 'info' ? row : paint(tone, row)));
+};
+
+type Hint = Pick<Binding, 'id' | 'keys' | 'hint'>;
+
+const hint = (key: string, text: string): Hint => ({ id: key, keys: [key], hint: text });
+
+const leave = hint('Esc', 'leave');
+const reading: readonly Hint[] = [hint('j', 'down'), hint('k', 'up'), hint('Esc', 'close')];
+
+const overlayHints: Readonly<Record<Overlay['type'], readonly Hint[]>> = {
+  help: reading,
+  pager: reading,
+  prompt: [hint('Enter', 'take'), hint('Tab', 'complete'), hint('up', 'older'), leave],
+  confirm: [hint('y', 'yes'), hint('n', 'no')],
+  menu: [hint('Enter', 'take'), hint('j', 'down'), hint('k', 'up'), leave],
+};
+
+const screenHints = (shell: Shell): readonly Hint[] => {
+  const pane = shell.screen().pane();
+  const actions = shell.screen().actions();
+  const wanted = shell
+    .table()
+    .bindings.filter((one) => one.hint !== undefined && isOf(one, pane) && typeof actions[one.id] !== 'string');
+  const isHelp = ({ id }: Hint): boolean => id === 'help';
+  return [...wanted.filter((one) => !isHelp(one)).slice(0, most - 1), ...wanted.filter(isHelp)];
+};
+
+/** The last one stays (help, or the way out), whatever else has no room. */
+const fitted = (shown: readonly Hint[], shell: Shell, columns: number): string => {
+  const { paint } = shell.ui.theme;
+  const line = shown.map(({ keys, hint: text }) => `${paint('key', keys[0] ?? '')} ${text}`).join('  ');
+  if (widthOf(line) < columns || shown.length < 2) return line;
+  return fitted([...shown.slice(0, -2), ...shown.slice(-1)], shell, columns);
+};
