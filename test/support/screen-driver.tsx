@@ -55,9 +55,12 @@ export const openScreen = (context: AppContext, options: Options = {}): ScreenDr
     columns,
     rows,
     isTTY: true,
-    write: (text: string): boolean => {
+    write: (text: string, ...rest: readonly unknown[]): boolean => {
       // Whole frames begin with neither an escape that only moves the cursor nor a mode switch.
       if (text.includes('\n')) frames.push(text);
+      // Ink waits for what it wrote when the terminal comes back from another program.
+      const written = rest.at(-1);
+      if (typeof written === 'function') written();
       return true;
     },
   });
@@ -89,7 +92,6 @@ export const openScreen = (context: AppContext, options: Options = {}): ScreenDr
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     start: { screen: 'topics' },
-    rebound: new Map(),
     hasColor: false,
     isAscii: false,
     isLinear: false,
