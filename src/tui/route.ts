@@ -1,3 +1,5 @@
+import type { DebugRequest } from '../app/debug/debug-session.ts';
+
 /** Where to go, and what to show there; without it the screen shows what it showed last. */
 export type Route =
   | { readonly screen: 'topics' }
@@ -19,4 +21,10 @@ export type DebugTarget = {
   readonly handleInvalid?: boolean | undefined;
   /** Only the last so many messages. */
   readonly last?: number | undefined;
+  /** What else the command line asked for. */
+  readonly settings?: DebugSettings | undefined;
 };
+
+export type DebugSettings = Partial<
+  Omit<DebugRequest, 'handler' | 'sources' | 'handleInvalid' | 'last' | 'mode' | 'standsAtFailure' | 'stays' | 'record'>
+>;

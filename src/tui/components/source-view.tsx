@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { clean } from '../frame/clean.ts';
+import type { Frame } from '../frame/frame.ts';
+import { type Piece, paintPieces } from '../frame/pieces.ts';
+import type { Theme } from '../frame/theme.ts';
+import type { SpanLine } from '../highlight/span.ts';
+import { Pane, paneInside } from './pane.tsx';
+
+/** A sign in the gutter, and words at the line's end. */
+export type GutterMark = { readonly sign: Piece; readonly words?: string | undefined };
+
+export type Source = {
+  readonly lines: readonly SpanLine[];
+  /** From 1; null where none is. */
+  readonly current: number | null;
+  /** The sign of the current line. */
+  readonly here: Piece;
+  /** By line, from 1. */
+  readonly marks: ReadonlyMap<number, GutterMark>;
+  /** What stands at the ends of lines, after their code. */
+  readonly ends: ReadonlyMap<number, Piece>;
+};
+
+type Props = {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly note: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly isFocused: boolean;
+  /** Painted lines above the source. */
+  readonly head: readonly string[];
+  readonly source: Source;
+  /** Counted from 0. */
+  readonly cursor: number;
+  readonly top: number;
+};
+
+/** Source text with its line numbers, where it stands, breakpoints, and values at the ends of lines. */
+export const SourceView = ({ head, source, cursor, top, ...pane }: Props): ReactNode => {
+  const inside = paneInside(pane);
+  const { theme } = pane.frame;
+  const from = Math.max(0, Math.min(top, source.lines.length - 1));
+  const lines = source.lines.slice(from, from + inside.rows - head.length).map((line, index) =>
+    sourceRow(line, {
+      source,
+      number: from + index + 1,
+      isCursor: pane.isFocused && from + index === cursor,
+      columns: inside.columns,
+      theme,
+    }),
+  );
+  return <Pane {...pane} lines={[...head, ...lines]} />;
+};
+
+type Row = {
+  readonly source: Source;
+  readonly number: number;
+  readonly isCursor: boolean;
+  readonly columns: number;
+  readonly theme: Theme;
+};
+
+const sourceRow = (line: SpanLine, { source, number, isCursor, columns, theme }: Row): string => {
+  const { current, here, marks, ends } = source;
+  const isHere = number === current;
+  const mark = marks.get(number);
+  const end = ends.get(number);
+  const digits = String(source.lines.length).length;
+  const pieces: readonly Piece[] = [
+    { text: String(number).padStart(digits), role: isCursor ? 'selected' : isHere ? 'title' : 'dim' },
+    mark?.sign ?? { text: ' ' },
+    isHere ? here : { text: ' ' },
+    { text: ' ' },
+    ...line.map(({ text, role }) => ({ text: clean(text.replaceAll('\t', '  ')), role })),
+    ...(end === undefined ? [] : [{ text: '  ' }, end]),
+    ...(mark?.words === undefined ? [] : [{ text: `  ${mark.words}`, role: 'note' as const }]),
+  ];
+  const row = paintPieces(pieces, columns, theme);
+  return isHere ? theme.paint('title', row) : row;
+};

@@ -1,0 +1,43 @@
+import type { Resume } from '../../../../core/debug/pause.ts';
+import type { Action, Actions } from '../../../keys/binding.ts';
+import type { Ui } from '../../../ui.ts';
+import { type DebugModel, type GoOn, stepMs } from '../debug-model.ts';
+import { noSession, notStanding } from '../refusals.ts';
+
+/** What makes the handler go on. */
+export const goingActions = (ui: Ui, model: DebugModel): Actions => {
+  const state = model.state();
+  const { phase, runsSince } = state;
+  const isLong = ui.now() - runsSince > stepMs;
+  const going = (work: GoOn): Action =>
+    (phase === 'running' && !isLong ? null : notStanding(state)) ?? (() => model.goOn(work));
+  const resume = (how: Resume): Action => going((session) => session.resume(how));
+  const pause = (): void => {
+    model.live()?.session.pause();
+    ui.say('It stops at the next line that runs.');
+  };
+  const reload = (): Promise<void> => model.begin((session) => session.reload());
+  const restart: Action | null = phase === 'failed' ? () => model.renew() : noSession(state);
+  return {
+    next: resume({ how: 'next' }),
+    into: resume({ how: 'in' }),
+    out: resume({ how: 'out' }),
+    continue: resume({ how: 'continue' }),
+    stage: resume({ how: 'stage' }),
+    effect: resume({ how: 'effect' }),
+    until: resume({ how: 'until', line: state.cursors.source.at + 1 }),
+    pause: phase === 'running' ? pause : 'The handler does not run: it stands still already.',
+    retry: phase === 'over' ? reload : phase === 'failed' ? () => model.renew() : going((session) => session.retry()),
+    skip: going((session) => session.skip()),
+    reload: restart ?? reload,
+    'reload-on-save': () => {
+      model.happen({ type: 'turned-reload' });
+      const { reloadsOnSave } = model.state();
+      ui.say(
+        reloadsOnSave
+          ? 'The message runs again after each save.'
+          : 'A save changes nothing here: ^r reads the handler.',
+      );
+    },
+  };
+};

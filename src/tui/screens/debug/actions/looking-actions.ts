@@ -1,0 +1,129 @@
+import type { DebugSession, PastStop } from '../../../../app/debug/debug-session.ts';
+import { variablesOf } from '../../../../app/debug/make-stop.ts';
+import type { Watched } from '../../../../app/debug/stop.ts';
+import type { Evaluation } from '../../../../core/debug/pause.ts';
+import { valueLines } from '../../../../core/debug/value-lines.ts';
+import { clean } from '../../../frame/clean.ts';
+import type { Action, Actions } from '../../../keys/binding.ts';
+import type { PromptRequest, Ui } from '../../../ui.ts';
+import type { DebugModel } from '../debug-model.ts';
+import { comparisonLines } from '../panes/comparison-lines.ts';
+import { noSession, notStanding } from '../refusals.ts';
+
+/** Columns that a value may take before it is shown over several lines. */
+const lineColumns = 76;
+
+export type Histories = { readonly evaluated: string[]; readonly watched: string[] };
+
+/** What only looks at the handler, or at what it did. */
+export const lookingActions = (ui: Ui, model: DebugModel, { evaluated, watched }: Histories): Actions => {
+  const state = model.state();
+  const session = model.live()?.session;
+  const refusal = noSession(state) ?? (session === undefined ? 'There is no session.' : null);
+  if (session === undefined || refusal !== null)
+    return Object.fromEntries(ids.map((id): [string, Action] => [id, refusal ?? '']));
+  const past = (look: () => PastStop | null): Action => notStanding(state) ?? (() => lookBack(ui, model, look()));
+  return {
+    before: past(session.back),
+    after: past(session.forward),
+    evaluate: notStanding(state) ?? (() => evaluate(ui, model, { session, history: evaluated })),
+    watch: () => watch(ui, model, { session, history: watched }),
+    unwatch: () => unwatch(model, session, session.watches()[state.cursors.watches.at]?.expression),
+    compare: () => compare(ui, session),
+  };
+};
+
+const ids = ['before', 'after', 'evaluate', 'watch', 'unwatch', 'compare'];
+
+const lookBack = async (ui: Ui, model: DebugModel, past: PastStop | null): Promise<void> => {
+  if (past === null) return ui.say('Nothing is recorded yet.');
+  model.happen({ type: 'looked-back', stop: past.stop, edge: past.edge });
+  if (past.edge === 'first') ui.say('This is the first stop that is recorded.');
+  if (past.edge === 'last') ui.say('This is the present.');
+  await model.showSpot();
+};
+
+type Asking = { readonly session: DebugSession; readonly history: string[] };
+
+const evaluate = async (ui: Ui, model: DebugModel, { session, history }: Asking): Promise<void> => {
+  const answer = await ui.prompt({ label: 'evaluate', history, ...completing(model) });
+  if (answer === null || answer.trim() === '') return;
+  history.push(answer);
+  const mayChange = answer.trimStart().startsWith('!');
+  const expression = mayChange ? answer.trimStart().slice(1) : answer;
+  const { frame = 0 } = model.state().look ?? {};
+  const evaluation = await session.evaluate(expression, { frame, mayChange });
+  if (mayChange) {
+    await readScopes(model, session, frame);
+    await readWatches(model, session);
+  }
+  tell(ui, expression, evaluation);
+  ui.draw('now');
+};
+
+const tell = (ui: Ui, expression: string, evaluation: Evaluation): void => {
+  if ('error' in evaluation) {
+    ui.say(`${evaluation.error}${evaluation.isGuarded ? `; to let it: !${expression}` : ''}`, 'bad');
+    return;
+  }
+  const lines = valueLines(evaluation.value, lineColumns);
+  if (lines.length === 1) ui.say(`${expression} = ${lines[0]}`, 'ok');
+  else ui.show(clean(expression), lines);
+};
+
+/** Reads again what a call sees. */
+export const readScopes = async (model: DebugModel, session: DebugSession, frame: number): Promise<void> => {
+  const { look } = model.state();
+  const call = look?.stop.frames[frame];
+  if (look === null || call === undefined) return;
+  const isReadable = frame === 0 || !(look.isPast || call.isAsync);
+  const scopes = isReadable ? (await session.scopes(frame)).filter(({ kind }) => kind !== 'module') : null;
+  if (model.state().look?.stop.number === look.stop.number) model.happen({ type: 'chose-frame', frame, scopes });
+};
+
+const readWatches = async (model: DebugModel, session: DebugSession): Promise<void> => {
+  const watches: Watched[] = [];
+  for (const { expression } of session.watches()) {
+    watches.push({ expression, evaluation: await session.evaluate(expression, { frame: 0, mayChange: false }) });
+  }
+  model.happen({ type: 'watched', watches });
+};
+
+/** Tab completes the name at the end to a variable in sight. */
+const completing = (model: DebugModel): Pick<PromptRequest, 'complete'> => ({
+  complete: (text) => {
+    const word = /[\p{ID_Continue}$]*$/u.exec(text)?.[0] ?? '';
+    const before = text.slice(0, text.length - word.length);
+    if (before.endsWith('.')) return [];
+    return variablesOf(model.state().look?.scopes ?? [])
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith(word))
+      .map((name) => before + name);
+  },
+});
+
+const watch = async (ui: Ui, model: DebugModel, { session, history }: Asking): Promise<void> => {
+  const answer = await ui.prompt({ label: 'watch', history, ...completing(model) });
+  const expression = answer?.trim() ?? '';
+  if (expression === '') return;
+  history.push(expression);
+  const known = session.watches().find((one) => one.expression === expression);
+  if (known) return unwatch(model, session, expression);
+  const { evaluation } = await session.addWatch(expression);
+  const before = model.state().look?.stop.watches ?? [];
+  model.happen({ type: 'watched', watches: [...before, { expression, evaluation }] });
+  ui.draw('now');
+};
+
+const unwatch = (model: DebugModel, session: DebugSession, expression: string | undefined): void => {
+  const known = session.watches().find((one) => one.expression === expression);
+  if (known) session.removeWatch(known.number);
+  const before = model.state().look?.stop.watches ?? [];
+  model.happen({ type: 'watched', watches: before.filter((one) => one.expression !== expression) });
+};
+
+const compare = (ui: Ui, session: DebugSession): void => {
+  const comparison = session.compare();
+  if (comparison === null) ui.say('This message ran only once: r runs it again.');
+  else ui.show('This run and the one before', comparisonLines(comparison, ui.theme));
+};

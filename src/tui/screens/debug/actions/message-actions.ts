@@ -1,0 +1,124 @@
+import type { DebugSession, SessionProduced } from '../../../../app/debug/debug-session.ts';
+import { faultOfEdited, textToEdit } from '../../../../app/debug/edit-text.ts';
+import type { QueuedMessage } from '../../../../app/debug/stop.ts';
+import { saveFixture } from '../../../../app/save-fixture.ts';
+import type { InspectedMessage } from '../../../../core/message.ts';
+import type { ReplayResult } from '../../../../core/replay/replay-result.ts';
+import type { Action, Actions } from '../../../keys/binding.ts';
+import type { Ui } from '../../../ui.ts';
+import type { DebugModel } from '../debug-model.ts';
+import { resultInSight } from '../debug-picture.ts';
+import type { Live } from '../live-session.ts';
+import { queuedInSight } from '../panes/stage-rows.ts';
+import { noSession } from '../refusals.ts';
+import { cursorSpot } from './breakpoint-actions.ts';
+
+/** What is done with the message, with what it led to, and with the handler's file. */
+export const messageActions = (ui: Ui, model: DebugModel, saved: () => void): Actions => {
+  const live = model.live();
+  const refusal = noSession(model.state());
+  const spot = cursorSpot(model) ?? (live && { file: live.session.handler.module, line: 1 });
+  const editor: Action =
+    spot === null
+      ? (refusal ?? 'There is no file to open.')
+      : () => ui.openEditor({ file: spot.file, line: spot.line });
+  if (live === null || refusal !== null) {
+    const why = refusal ?? 'There is no session.';
+    return { edit: why, send: why, 'save-fixture': why, 'open-editor': editor };
+  }
+  return {
+    edit: editing(ui, model, live.session),
+    send: sending(ui, live),
+    'save-fixture': saving(ui, model, saved),
+    'open-editor': editor,
+  };
+};
+
+const editing = (ui: Ui, model: DebugModel, session: DebugSession): Action => {
+  const queued = queuedInSight(model.picture());
+  if (queued === null) return 'No message is at hand.';
+  if (model.state().phase === 'running') return 'The handler runs: space pauses it.';
+  return () => edit(ui, model, { session, queued });
+};
+
+type Editing = { readonly session: DebugSession; readonly queued: QueuedMessage };
+
+const edit = async (ui: Ui, model: DebugModel, { session, queued }: Editing): Promise<void> => {
+  let text = textToEdit(queued.message);
+  for (;;) {
+    const edited = await ui.editText(text, 'message.json');
+    if (edited === null || edited === textToEdit(queued.message)) return ui.say('Nothing was changed.');
+    const fault = faultOfEdited(edited);
+    if (fault === null) return runEdited(ui, model, { session, json: edited });
+    text = edited;
+    if (!(await ui.confirm('The text is no JSON. Open it again?', [fault]))) return;
+  }
+};
+
+const runEdited = async (
+  ui: Ui,
+  model: DebugModel,
+  { session, json }: { readonly session: DebugSession; readonly json: string },
+): Promise<void> => {
+  const edited = session.edit({ pointer: '', json });
+  if ('error' in edited) return ui.say(edited.error, 'bad');
+  model.happen({ type: 'edited' });
+  const errors = edited.queued.message.issues.filter(({ level }) => level === 'error').length;
+  await model.begin(() => session.reload());
+  if (errors > 0) ui.say(`The message is not valid now: ${errors} ${errors === 1 ? 'error' : 'errors'}.`, 'bad');
+  ui.draw('now');
+};
+
+const sending = (ui: Ui, { session, signal }: Live): Action => {
+  const { target } = ui.context();
+  if (target?.readOnly === true) return `Context ${target.name} is read-only: nothing is sent there.`;
+  const held = session.produced().filter((one) => one.held);
+  if (held.length === 0) return 'Nothing is held.';
+  return async () => {
+    const count = countText(held.length);
+    if (!(await ui.confirm(`Send ${count}?`, await sendingLines(ui, held)))) return;
+    const sent = await session.send(null, { signal });
+    ui.say(`Sent ${countText(sent.length)}.`, 'ok');
+    ui.draw('now');
+  };
+};
+
+const countText = (count: number): string => `${count} held ${count === 1 ? 'message' : 'messages'}`;
+
+const sendingLines = async (ui: Ui, held: readonly SessionProduced[]): Promise<readonly string[]> => {
+  const { target, broker } = ui.context();
+  const { label } = await broker();
+  const topics = Map.groupBy(held, ({ message }) => message.raw.topic);
+  return [
+    `to ${label}${target === null ? '' : `, context ${target.name}`}${target?.production ? ' (PRODUCTION)' : ''}`,
+    ...[...topics].map(([topic, messages]) => `${messages.length} to ${topic}`),
+  ];
+};
+
+type Saved = { readonly message: InspectedMessage; readonly result?: ReplayResult | undefined };
+
+const saving = (ui: Ui, model: DebugModel, saved: () => void): Action => {
+  const found = toSave(model);
+  if (typeof found === 'string') return found;
+  return async () => {
+    const { path } = await saveFixture(ui.context(), found);
+    saved();
+    ui.say(`Saved ${path}.`, 'ok');
+    ui.draw('now');
+  };
+};
+
+/** In the queue the message of the cursor, else the one at hand. */
+const toSave = (model: DebugModel): Saved | string => {
+  const state = model.state();
+  const { queue } = model.picture();
+  const chosen = state.pane === 'queue' ? queue[state.cursors.queue.at] : undefined;
+  if (chosen && chosen.queued.number !== state.look?.stop.queued.number) {
+    const result = state.results.get(chosen.queued.number);
+    return result === undefined ? 'This message has not run yet.' : { message: result.message, result };
+  }
+  const result = resultInSight(state);
+  if (result !== null) return { message: result.message, result };
+  if (state.look?.stop.reason === 'invalid') return { message: state.look.stop.queued.message };
+  return 'What comes out is not known yet: t goes to its outcome, c to the end.';
+};

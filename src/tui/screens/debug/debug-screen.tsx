@@ -1,0 +1,89 @@
+import { debugLine, lineTarget } from '../../../app/cli-line.ts';
+import { paneInside } from '../../components/pane.tsx';
+import type { Frame } from '../../frame/frame.ts';
+import { scrolled } from '../../keys/list-bindings.ts';
+import type { Ui } from '../../ui.ts';
+import type { Screen, ScreenDefinition } from '../screen.ts';
+import { breakpointActions } from './actions/breakpoint-actions.ts';
+import { cursorActions } from './actions/cursor-actions.ts';
+import { goingActions } from './actions/going-actions.ts';
+import { type Histories, lookingActions } from './actions/looking-actions.ts';
+import { messageActions } from './actions/message-actions.ts';
+import { debugBindings } from './debug-bindings.ts';
+import { type DebugModel, debugModel } from './debug-model.ts';
+import { type DebugPicture, spotInSight } from './debug-picture.ts';
+import { DebugView } from './debug-view.tsx';
+import { layoutOf } from './layout.ts';
+import { isPaneName, paneNames } from './pane-name.ts';
+import { headRows } from './panes/source-pane.tsx';
+
+export const debugScreen: ScreenDefinition = {
+  name: 'debug',
+  title: 'Debug',
+  bindings: debugBindings,
+  open: (ui) => openDebugScreen(ui),
+};
+
+/** A save of ours is told of within so many ms; it is no reason to begin again. */
+const ownSaveMs = 2000;
+
+const openDebugScreen = (ui: Ui): Screen => {
+  const model = debugModel(ui);
+  const histories: Histories = { evaluated: [], watched: [] };
+  let savedAt = Number.NEGATIVE_INFINITY;
+  const saved = (): void => {
+    savedAt = performance.now();
+  };
+  return {
+    view: (frame) => <DebugView picture={pictureIn(frame, model)} frame={frame} />,
+    actions: () => ({
+      ...cursorActions(ui, model),
+      ...goingActions(ui, model),
+      ...breakpointActions(ui, model),
+      ...lookingActions(ui, model, histories),
+      ...messageActions(ui, model, saved),
+    }),
+    panes: () => paneNames,
+    pane: () => model.state().pane,
+    focus: (pane) => {
+      if (isPaneName(pane)) model.happen({ type: 'focused', pane });
+    },
+    enter: (route) => {
+      const target = route.screen === 'debug' ? route.target : undefined;
+      if (target !== undefined) ui.run(() => model.start(target));
+    },
+    commandLine: () => commandLine(ui, model),
+    isRunning: () => model.state().phase === 'running',
+    renew: () => {
+      if (!model.state().reloadsOnSave || performance.now() - savedAt < ownSaveMs) return;
+      ui.run(model.renew);
+    },
+    close: model.close,
+  };
+};
+
+/** What is drawn, with the cursor of the source in sight whatever the size. */
+const pictureIn = (frame: Frame, model: DebugModel): DebugPicture => {
+  const picture = model.picture();
+  const { state } = picture;
+  for (const placed of layoutOf(frame, state.pane).flat(2)) {
+    const inside = paneInside(placed);
+    if (placed.pane === 'strip' || placed.pane === 'changed') continue;
+    const head = placed.pane === 'source' ? headRows(picture, inside.columns, frame.theme) : 0;
+    model.setPage(placed.pane, Math.max(1, inside.rows - head));
+  }
+  const spot = spotInSight(state);
+  const length = (spot && picture.sourceOf(spot.file)?.length) ?? 0;
+  const { at, top } = state.cursors.source;
+  const source = { at, top: scrolled(top, at, { length, page: model.pageOf('source') }) };
+  return { ...picture, state: { ...state, cursors: { ...state.cursors, source } } };
+};
+
+const commandLine = (ui: Ui, model: DebugModel): string | null => {
+  const { target } = model.state();
+  if (target?.handler === undefined) return null;
+  const context = ui.context();
+  const kind = context.target?.brokers === null ? 'local' : 'kafka';
+  const label = context.target?.brokers?.join(',') ?? '';
+  return debugLine({ handler: target.handler, sources: target.sources }, lineTarget(context, { kind, label }));
+};

@@ -1,0 +1,174 @@
+import type { Happening } from '../../../app/debug/debug-session.ts';
+import type { QueuedMessage, Stop, Watched } from '../../../app/debug/stop.ts';
+import type { Scope } from '../../../core/debug/pause.ts';
+import type { ReplayResult } from '../../../core/replay/replay-result.ts';
+import type { DebugTarget } from '../../route.ts';
+import { initialTree, type TreeState } from '../../tree/tree-state.ts';
+import { type PaneName, paneNames } from './pane-name.ts';
+
+/** What is looked at: a stop, or one of the past, and a call of it. */
+export type Look = {
+  readonly stop: Stop;
+  readonly isPast: boolean;
+  readonly edge?: 'first' | 'last' | undefined;
+  /** Counts from 0, the innermost. */
+  readonly frame: number;
+  /** Of that call; null where they cannot be read. */
+  readonly scopes: readonly Scope[] | null;
+};
+
+export type Probe = Extract<Happening, { readonly type: 'probe' }>;
+
+/** What a logpoint told, and how much the handler had logged before. */
+export type ToldProbe = { readonly probe: Probe; readonly logs: number };
+
+/** `over`: the queue has ended. `failed`: there is no session, and `failure` says why. */
+export type Phase = 'none' | 'opening' | 'running' | 'standing' | 'over' | 'failed';
+
+export type Cursor = { readonly at: number; readonly top: number };
+
+export type DebugState = {
+  readonly phase: Phase;
+  /** With its handler once that is chosen. */
+  readonly target: DebugTarget | null;
+  readonly failure: { readonly message: string; readonly hint: string | undefined } | null;
+  /** The last one stays in sight while the handler runs. */
+  readonly look: Look | null;
+  /** When it went on, in ms since the epoch. */
+  readonly runsSince: number;
+  /** The stops of the run at hand, oldest first. */
+  readonly trail: readonly Stop[];
+  /** What logpoints told in this run. */
+  readonly probes: readonly ToldProbe[];
+  /** By the messages' numbers in the queue. */
+  readonly results: ReadonlyMap<number, ReplayResult>;
+  /** Of the message that came to its end last. */
+  readonly ended: number | null;
+  readonly pane: PaneName;
+  readonly cursors: Readonly<Record<PaneName, Cursor>>;
+  readonly tree: TreeState;
+  readonly reloadsOnSave: boolean;
+  /** The message at hand is another than its source holds. */
+  readonly isEdited: boolean;
+};
+
+export type DebugEvent =
+  | { readonly type: 'opening'; readonly target: DebugTarget }
+  | { readonly type: 'cleared' }
+  | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined }
+  | { readonly type: 'ran'; readonly at: number }
+  | { readonly type: 'stayed' | 'edited' | 'renewed' | 'turned-reload' }
+  | { readonly type: 'stopped'; readonly stop: Stop }
+  | { readonly type: 'looked-back'; readonly stop: Stop; readonly edge: 'first' | 'last' | undefined }
+  | { readonly type: 'chose-frame'; readonly frame: number; readonly scopes: readonly Scope[] | null }
+  | { readonly type: 'watched'; readonly watches: readonly Watched[] }
+  | { readonly type: 'requeued'; readonly queued: QueuedMessage }
+  | { readonly type: 'probed'; readonly told: ToldProbe }
+  | { readonly type: 'resulted'; readonly number: number; readonly result: ReplayResult }
+  | { readonly type: 'over' }
+  | { readonly type: 'focused'; readonly pane: PaneName }
+  | { readonly type: 'moved'; readonly pane: PaneName; readonly cursor: Cursor }
+  | { readonly type: 'turned-tree'; readonly tree: TreeState };
+
+const start: Cursor = { at: 0, top: 0 };
+
+export const emptyDebug: DebugState = {
+  phase: 'none',
+  target: null,
+  failure: null,
+  look: null,
+  runsSince: 0,
+  trail: [],
+  probes: [],
+  results: new Map(),
+  ended: null,
+  pane: 'source',
+  cursors: Object.fromEntries(paneNames.map((name) => [name, start])) as DebugState['cursors'],
+  tree: initialTree,
+  reloadsOnSave: true,
+  isEdited: false,
+};
+
+/** Kept of each; a loop may pass more. */
+const mostStops = 500;
+const mostProbes = 200;
+
+export const debugAfter = (state: DebugState, event: DebugEvent): DebugState => {
+  const { look } = state;
+  switch (event.type) {
+    case 'opening':
+      return {
+        ...emptyDebug,
+        pane: state.pane,
+        reloadsOnSave: state.reloadsOnSave,
+        phase: 'opening',
+        target: event.target,
+      };
+    case 'cleared':
+      return { ...emptyDebug, reloadsOnSave: state.reloadsOnSave };
+    case 'failed':
+      return { ...state, phase: 'failed', look: null, failure: { message: event.message, hint: event.hint } };
+    case 'ran':
+      return { ...state, phase: 'running', runsSince: event.at };
+    case 'stayed':
+      return { ...state, phase: look === null ? 'over' : 'standing' };
+    case 'stopped':
+      return stopped(state, event.stop);
+    case 'looked-back':
+      return { ...state, look: lookAt(event.stop, event.edge), cursors: { ...state.cursors, stack: start } };
+    case 'over':
+      return { ...state, phase: 'over', look: null };
+    case 'probed':
+      return { ...state, probes: [...state.probes, event.told].slice(-mostProbes) };
+    case 'resulted':
+      return { ...state, results: new Map([...state.results, [event.number, event.result]]), ended: event.number };
+    case 'edited':
+      return { ...state, isEdited: true };
+    case 'renewed':
+      return { ...state, isEdited: false };
+    case 'turned-reload':
+      return { ...state, reloadsOnSave: !state.reloadsOnSave };
+    case 'focused':
+      return { ...state, pane: event.pane };
+    case 'moved':
+      return { ...state, cursors: { ...state.cursors, [event.pane]: event.cursor } };
+    case 'turned-tree':
+      return { ...state, tree: event.tree };
+    default:
+      return look === null ? state : { ...state, look: lookedAfter(look, event) };
+  }
+};
+
+const stopped = (state: DebugState, stop: Stop): DebugState => {
+  const [before] = state.trail;
+  const isSameRun = before !== undefined && isOfOneRun(before, stop);
+  const isSameMessage = before?.queued.number === stop.queued.number;
+  return {
+    ...state,
+    phase: 'standing',
+    look: lookAt(stop, 'last'),
+    trail: [...(isSameRun ? state.trail : []), stop].slice(-mostStops),
+    probes: isSameRun ? state.probes : [],
+    isEdited: isSameMessage && state.isEdited,
+    cursors: { ...state.cursors, stack: start, ...(isSameRun ? {} : { logs: start }) },
+  };
+};
+
+const isOfOneRun = ({ queued: a }: Stop, { queued: b }: Stop): boolean =>
+  a.number === b.number && a.attempt === b.attempt;
+
+const lookAt = (stop: Stop, edge: 'first' | 'last' | undefined): Look => ({
+  stop,
+  isPast: edge !== 'last',
+  edge,
+  frame: 0,
+  scopes: stop.scopes,
+});
+
+type LookEvent = Extract<DebugEvent, { readonly type: 'chose-frame' | 'watched' | 'requeued' }>;
+
+const lookedAfter = (look: Look, event: LookEvent): Look => {
+  if (event.type === 'chose-frame') return { ...look, frame: event.frame, scopes: event.scopes };
+  if (event.type === 'watched') return { ...look, stop: { ...look.stop, watches: event.watches } };
+  return { ...look, stop: { ...look.stop, queued: event.queued } };
+};

@@ -1,0 +1,31 @@
+import type { Theme } from '../../frame/theme.ts';
+import type { DebugPicture } from './debug-picture.ts';
+import type { Placed } from './layout.ts';
+import { changedRows } from './panes/changed-rows.ts';
+import { localsRows } from './panes/locals-rows.ts';
+import { logRows } from './panes/log-rows.ts';
+import type { PaneRows } from './panes/pane-rows.ts';
+import { producedRows } from './panes/produced-rows.ts';
+import { queueRows } from './panes/queue-rows.ts';
+import { stackRows } from './panes/stack-rows.ts';
+import { stageRows } from './panes/stage-rows.ts';
+import { watchRows } from './panes/watch-rows.ts';
+
+type ListPane = Exclude<Placed['pane'], 'source' | 'strip'>;
+
+type Room = { readonly theme: Theme; readonly columns: number; readonly rows: number };
+
+const contents: Readonly<Record<ListPane, (picture: DebugPicture, room: Room) => PaneRows>> = {
+  queue: (picture, { theme }) => queueRows(picture, theme),
+  stages: (picture, { theme, ...room }) => stageRows(picture, theme, room),
+  locals: ({ state }, { theme }) => localsRows(state, theme),
+  watches: (picture, { columns }) => watchRows(picture, columns),
+  stack: ({ state }, { theme }) => stackRows(state, theme),
+  logs: (picture) => logRows(picture),
+  produced: (picture, { theme }) => producedRows(picture, theme),
+  changed: (picture, { theme, columns }) => changedRows(picture, theme, columns),
+};
+
+/** What a pane lists, in a room of so many columns and rows. */
+export const paneContent = (pane: ListPane, picture: DebugPicture, room: Room): PaneRows =>
+  contents[pane](picture, room);

@@ -1,0 +1,58 @@
+import type { Comparison } from '../../../../app/debug/compare-runs.ts';
+import type { Stop } from '../../../../app/debug/stop.ts';
+import type { Value } from '../../../../core/debug/value.ts';
+import { valueDifferences } from '../../../../core/debug/value-differences.ts';
+import { valueText } from '../../../../core/debug/value-text.ts';
+import { clean } from '../../../frame/clean.ts';
+import type { Theme } from '../../../frame/theme.ts';
+
+/** Columns of a value: more of it only hides where two differ. */
+const valueColumns = 160;
+
+/** How two runs of a message differ: the older one's with `-`, this one's with `+`. */
+export const comparisonLines = ({ first, parting, result }: Comparison, theme: Theme): readonly string[] => {
+  if (first === null && result.length === 0) return [`${theme.glyphs.ok} Both runs went the same way.`];
+  return [
+    ...(first === null ? [] : firstLines(first, theme)),
+    ...(parting === null || parting.place === first?.place ? [] : ['', ...partingLines(parting, theme)]),
+    ...(result.length === 0 ? [] : ['', theme.paint('title', 'What came out')]),
+    ...result.flatMap(({ path, expected, actual }) => [
+      clean(path),
+      ...pair({ before: jsonText(expected), now: jsonText(actual) }, theme),
+    ]),
+  ];
+};
+
+type Differing = NonNullable<Comparison['first']>;
+
+const firstLines = (differing: Differing, theme: Theme): readonly string[] => {
+  const { place, now, variables } = differing;
+  if (variables.length === 0) return partingLines(differing, theme);
+  return [
+    theme.paint('title', `They differ first at their stop ${place}${now ? `, ${placeText(now)}` : ''}`),
+    ...variables
+      .flatMap(({ name, before, now: value }) => valueDifferences(name, before, value))
+      .flatMap(({ path, before, now: value }) => [
+        clean(path),
+        ...pair({ before: textOf(before), now: textOf(value) }, theme),
+      ]),
+  ];
+};
+
+const partingLines = ({ place, before, now }: Differing, theme: Theme): readonly string[] => [
+  theme.paint('title', `They go other ways at their stop ${place}`),
+  ...pair({ before: before ? placeText(before) : 'it had ended', now: now ? placeText(now) : 'it has ended' }, theme),
+];
+
+const pair = ({ before, now }: { readonly before: string; readonly now: string }, { paint }: Theme) => [
+  paint('bad', `  - ${before}`),
+  paint('ok', `  + ${now}`),
+];
+
+const placeText = ({ stage, frames: [top] }: Stop): string =>
+  top === undefined ? stage : `${clean(top.file)}:${top.line} ${clean(top.function)}`;
+
+const textOf = (value: Value | null): string => (value === null ? 'not there' : valueText(value, valueColumns));
+
+const jsonText = (value: unknown): string =>
+  value === undefined ? 'nothing' : clean(JSON.stringify(value) ?? '').slice(0, valueColumns);

@@ -1,0 +1,16 @@
+import type { DebugState } from './debug-state.ts';
+
+/** Why nothing can be done with the handler's place now; null when it stands. */
+export const notStanding = ({ phase }: Pick<DebugState, 'phase'>): string | null => {
+  if (phase === 'standing') return null;
+  if (phase === 'running') return 'The handler runs: space pauses it.';
+  if (phase === 'over') return 'All messages are done with: r runs the last one again.';
+  return noSession({ phase });
+};
+
+/** Why there is nothing to do at all; null when something is debugged. */
+export const noSession = ({ phase }: Pick<DebugState, 'phase'>): string | null => {
+  if (phase === 'opening') return 'It is just being opened.';
+  if (phase === 'failed') return 'It could not be started: r tries again.';
+  return phase === 'none' ? 'Nothing is being debugged yet: 4 handlers, 5 fixtures, or d on a message.' : null;
+};
