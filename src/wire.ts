@@ -22,7 +22,7 @@ export const openContext: OpenContext = async (request) => {
     const target = workspace === null ? null : targetOf(workspace, request);
     const needs = { workspace, target, request };
     const key = keyOf(needs);
-    const broker = (): Promise<Broker> => brokers.get(key, () => brokerOf(needs));
+    const broker = (): Promise<Broker> => brokers.get(key, (signal) => brokerOf(needs, signal));
     return {
       workspace,
       files: openFiles({ cwd: request.cwd, root: workspace?.root ?? null }),
@@ -50,14 +50,15 @@ export const openContext: OpenContext = async (request) => {
 
 type Brokers = {
   /** The broker that was opened for the same `key`, or else what `open` makes. */
-  readonly get: (key: string, open: () => Promise<Broker>) => Promise<Broker>;
+  readonly get: (key: string, open: (signal: AbortSignal) => Promise<Broker>) => Promise<Broker>;
   readonly close: () => Promise<void>;
 };
 
 const brokersOnUse = (): Brokers => {
   const opened = new Map<string, Promise<Broker>>();
-  const opening = (key: string, open: () => Promise<Broker>): Promise<Broker> => {
-    const broker = open().catch((error: unknown) => {
+  const closing = new AbortController();
+  const opening = (key: string, open: (signal: AbortSignal) => Promise<Broker>): Promise<Broker> => {
+    const broker = open(closing.signal).catch((error: unknown) => {
       // Who asks again wants to hear of the cluster as it is then.
       opened.delete(key);
       throw error;
@@ -68,6 +69,7 @@ const brokersOnUse = (): Brokers => {
   return {
     get: (key, open) => opened.get(key) ?? opening(key, open),
     close: async () => {
+      closing.abort();
       // A broker that did not open was an error already.
       const brokers = await Promise.all([...opened.values()].map((one) => one.catch(() => undefined)));
       await Promise.all(brokers.map((broker) => broker?.close()));
@@ -114,7 +116,7 @@ const keyOf = ({ workspace, target }: BrokerNeeds): string =>
     [...(target?.topics ?? [])],
   ]);
 
-const brokerOf = async ({ workspace, target, request }: BrokerNeeds): Promise<Broker> => {
+const brokerOf = async ({ workspace, target, request }: BrokerNeeds, signal: AbortSignal): Promise<Broker> => {
   if (target !== null && target.unusable !== null) throw usageError(target.unusable);
   const brokers = target === null ? request.brokers : target.brokers;
   const { timeoutMs, notice } = request;
@@ -124,6 +126,7 @@ const brokerOf = async ({ workspace, target, request }: BrokerNeeds): Promise<Br
     topics: topicsOf(workspace, target),
     timeoutMs,
     notice,
+    signal,
   });
   const named = target === null ? broker : translatedBroker(broker, target.topics);
   return target?.readOnly ? readOnly(named, target.name) : named;

@@ -11,15 +11,17 @@ export type BrokerOptions = {
   /** How long to wait for the cluster or a lock, in ms. */
   readonly timeoutMs: number;
   readonly notice: (text: string) => void;
+  /** Ends the wait for a cluster that does not answer. */
+  readonly signal?: AbortSignal;
 };
 
 type Client = 'kafka' | 'local';
 
 /** The broker clients, each loaded when it is the one in use. */
 const clients: Readonly<Record<Client, (options: BrokerOptions) => Promise<Broker>>> = {
-  kafka: async ({ brokers, timeoutMs, notice }) => {
+  kafka: async ({ brokers, ...options }) => {
     const { openKafka } = await import('./kafka/open-kafka.ts');
-    return openKafka({ brokers: brokers ?? [], timeoutMs, notice });
+    return openKafka({ brokers: brokers ?? [], ...options });
   },
   local: async ({ root, topics, timeoutMs, notice }) => {
     const { openLocal } = await import('./local/open-local.ts');

@@ -1,5 +1,5 @@
 import type { Broker } from '../../core/ports.ts';
-import { openCluster } from './cluster.ts';
+import { type Cluster, openCluster } from './cluster.ts';
 import { kafkaGroups } from './groups.ts';
 import { kafkaOffsets } from './offsets.ts';
 import { kafkaReader } from './read.ts';
@@ -15,6 +15,8 @@ export type KafkaOptions = {
   readonly clientId?: string;
   /** Told when a topic is followed and its broker is away for longer than `timeoutMs`. */
   readonly notice?: (text: string) => void;
+  /** Ends the wait for a cluster that does not answer. */
+  readonly signal?: AbortSignal | undefined;
 } & Partial<WriterEnvironment>;
 
 /** Connects to a Kafka cluster; fails at once, saying what was tried, when no address answers as Kafka. */
@@ -25,10 +27,11 @@ export const openKafka = async ({
   notice = () => {},
   now = Date.now,
   random = Math.random,
+  signal,
 }: KafkaOptions): Promise<Broker> => {
   const cluster = openCluster({ brokers, timeoutMs, clientId, notice });
   const { label } = cluster;
-  await translated(label, cluster.connect)();
+  await connected(cluster, signal);
   const topics = kafkaTopics(cluster);
   const offsets = kafkaOffsets(cluster);
   const groups = kafkaGroups(cluster);
@@ -47,4 +50,14 @@ export const openKafka = async ({
     ...kafkaWriter(cluster, { now, random }),
     close: async () => cluster.close(),
   };
+};
+
+const connected = async (cluster: Cluster, signal: AbortSignal | undefined): Promise<void> => {
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', cluster.close);
+  try {
+    await translated(cluster.label, cluster.connect)();
+  } finally {
+    signal?.removeEventListener('abort', cluster.close);
+  }
 };
