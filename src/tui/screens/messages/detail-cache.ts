@@ -7,17 +7,18 @@ import type { DetailMode } from './messages-state.ts';
 import { type Lines, rawLines } from './raw-lines.ts';
 
 export type DetailCache = {
-  readonly tree: (message: InspectedMessage) => Tree;
+  readonly tree: (message: InspectedMessage, columns: number) => Tree;
   readonly lines: (message: InspectedMessage, mode: DetailMode, columns: number) => Lines | null;
 };
 
 /** The last message's detail is kept: it is drawn many times. */
 export const detailCache = (glyphs: Glyphs): DetailCache => {
-  let tree: { readonly of: InspectedMessage; readonly tree: Tree } | null = null;
+  let tree: { readonly of: InspectedMessage; readonly columns: number; readonly tree: Tree } | null = null;
   let lines: { readonly of: InspectedMessage; readonly key: string; readonly lines: Lines } | null = null;
   return {
-    tree: (message) => {
-      if (tree?.of !== message) tree = { of: message, tree: detailTree(message, glyphs) };
+    tree: (message, columns) => {
+      if (tree?.of !== message || tree.columns !== columns)
+        tree = { of: message, columns, tree: detailTree(message, { glyphs, columns }) };
       return tree.tree;
     },
     lines: (message, mode, columns) => {

@@ -3,6 +3,7 @@ import type { InspectedMessage } from '../../../core/message.ts';
 import { clean } from '../../frame/clean.ts';
 import type { Glyphs } from '../../frame/glyphs.ts';
 import type { Role } from '../../frame/theme.ts';
+import { wrapped } from '../../frame/wrapped.ts';
 import { messageTree } from '../../tree/message-tree.ts';
 import type { TreeNode } from '../../tree/tree-node.ts';
 import type { Tree } from '../../tree/tree-state.ts';
@@ -10,16 +11,18 @@ import { headerNodes, headerText } from './header-nodes.ts';
 import { keyCell } from './key-cell.ts';
 
 /** Paths of what is no part of the value: no JSON pointer begins with a tilde. */
-export const issuesPath = '~issues';
+const issuesPath = '~issues';
 const headersPath = '~headers';
 
+type Look = { readonly glyphs: Glyphs; readonly columns: number };
+
 /** All of a message as one tree: what is wrong with it, its key and headers, its value with each issue at its field. */
-export const detailTree = (message: InspectedMessage, glyphs: Glyphs): Tree => {
+export const detailTree = (message: InspectedMessage, look: Look): Tree => {
   const { raw, event, steps } = message;
   const how = steps.find(({ step }) => step === 'event')?.detail ?? '';
   const key = keyCell(raw.key);
   return [
-    ...issueNodes(message.issues, glyphs),
+    ...issueNodes(message.issues, look),
     leaf('~key', 'key: ', key.text, key.role ?? 'text'),
     leaf('~event', 'event: ', clean(event ?? `none: ${how}`), event === undefined ? 'dim' : 'type'),
     headersNode(message),
@@ -37,17 +40,24 @@ const leaf = (path: string, label: string, text: string, role: Role): TreeNode =
 
 const roles: Readonly<Record<IssueLevel, Role>> = { error: 'bad', warning: 'warn', note: 'note' };
 
-/** Each at the top level, so that the worst is seen first. */
-const issueNodes = (issues: readonly Issue[], glyphs: Glyphs): readonly TreeNode[] =>
+/** Each at the top level, so that the worst is seen first; what has no room goes on below. */
+const issueNodes = (issues: readonly Issue[], { glyphs, columns }: Look): readonly TreeNode[] =>
   issues.map((issue, index) => {
     const { level, header, path, message, schema } = issue;
     const place = header === undefined ? path || '/' : `header ${header}${path}`;
     const sign = level === 'error' ? glyphs.bad : level;
-    const own = leaf(`${issuesPath}/${index}`, '', clean(`${sign} ${place} ${message}`), roles[level]);
-    if (schema === undefined) return own;
-    const rule = leaf(`${own.path}/rule`, 'rule: ', clean(schema), 'dim');
-    return { ...own, branch: { text: own.text, isOpen: true, children: () => [rule] } };
+    const [first = '', ...rest] = wrapped(clean(`${sign} ${place} ${message}`), columns - indent);
+    const rule = schema === undefined ? [] : wrapped(clean(`rule: ${schema}`), columns - 2 * indent);
+    const own = leaf(`${issuesPath}/${index}`, '', first, roles[level]);
+    const below = [
+      ...rest.map((text, line) => leaf(`${own.path}/${line}`, '', text, roles[level])),
+      ...rule.map((text, line) => leaf(`${own.path}/rule${line}`, '', text, 'dim')),
+    ];
+    return below.length === 0 ? own : { ...own, branch: { text: first, isOpen: true, children: () => below } };
   });
+
+/** Columns before a row's text, and more for each level. */
+const indent = 2;
 
 const headersNode = ({ raw }: InspectedMessage): TreeNode => {
   const preview = raw.headers.slice(0, 20).map(([name, bytes]) => `${clean(name)}: ${headerText(bytes)}`);
@@ -70,6 +80,9 @@ const valueNodes = (message: InspectedMessage): Tree => {
     return [leaf('', 'value: ', `${raw.value.length} bytes that are no text; x shows them`, 'dim')];
   return messageTree(message).map((node) => ({ ...node, label: 'value: ' }));
 };
+
+/** Where one looks first: at what is wrong, else at the value. */
+export const firstPath = ({ issues }: InspectedMessage): string => (issues.length === 0 ? '' : `${issuesPath}/0`);
 
 /** Where the issue of a row stands in the value; null for other rows. */
 export const issueAt = (path: string, { issues }: InspectedMessage): Issue | null => {

@@ -10,7 +10,7 @@ import { messageActions } from './message-actions.ts';
 import { messageTimes } from './message-times.ts';
 import { messagesBindings } from './messages-bindings.ts';
 import { MessagesView } from './messages-view.tsx';
-import { movingActions } from './moving-actions.ts';
+import { focusPane, movingActions } from './moving-actions.ts';
 import { openMessages } from './open-messages.ts';
 import { isFiltered, queryLine } from './query.ts';
 import { type Histories, readingActions } from './reading-actions.ts';
@@ -37,7 +37,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
     messages,
     page: () => size,
     isBeside: () => size.isBeside,
-    tree: cache.tree,
+    tree: (message) => cache.tree(message, size.detailColumns),
     lines: (message) => cache.lines(message, messages.state().mode, size.detailColumns),
   };
 
@@ -98,7 +98,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
               size: layout.detail,
               state,
               message: current?.message ?? null,
-              tree: current === null ? [] : cache.tree(current.message),
+              tree: current === null ? [] : scope.tree(current.message),
               lines: current === null ? null : scope.lines(current.message),
               time,
             }
@@ -109,7 +109,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
     actions: () => ({ ...movingActions(scope), ...readingActions(scope, histories), ...messageActions(scope) }),
     panes: () => ['list', 'detail'],
     pane: () => messages.state().pane,
-    focus: (pane) => messages.happen({ type: 'focused', pane: pane === 'detail' ? 'detail' : 'list' }),
+    focus: (pane) => focusPane(scope, pane === 'detail' ? 'detail' : 'list'),
     enter: (route) => {
       if (route.screen !== 'messages' || route.topic === undefined) return;
       if (messages.query()?.topic === route.topic) return;

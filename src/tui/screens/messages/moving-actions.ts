@@ -2,7 +2,7 @@ import type { Actions } from '../../keys/binding.ts';
 import { type Move, moveActions, moved, scrolled } from '../../keys/list-bindings.ts';
 import { reduceTree, type TreeAction } from '../../tree/reduce-tree.ts';
 import { cursorRow, visibleRows } from '../../tree/tree-state.ts';
-import { issueAt } from './detail-tree.ts';
+import { firstPath, issueAt } from './detail-tree.ts';
 import type { Scope } from './scope.ts';
 
 /** What moves the cursor in the list and in the detail, and what folds. */
@@ -17,7 +17,7 @@ export const movingActions = (scope: Scope): Actions => {
     }),
     follow: messages.follow,
     freeze: () => (messages.state().isFrozen ? messages.follow() : messages.freeze(scope.page().list)),
-    detail: () => (isDetail ? openRow(scope) : messages.happen({ type: 'focused', pane: 'detail' })),
+    detail: () => (isDetail ? openRow(scope) : focusPane(scope, 'detail')),
     raw: () => messages.happen({ type: 'mode-turned', mode: 'raw' }),
     hex: () => messages.happen({ type: 'mode-turned', mode: 'hex' }),
     fold: () => turnTree(scope, { type: 'folded' }),
@@ -25,6 +25,13 @@ export const movingActions = (scope: Scope): Actions => {
     'fold-all': () => turnTree(scope, { type: 'folded-all' }),
     'unfold-all': () => turnTree(scope, { type: 'unfolded-all' }),
   };
+};
+
+export const focusPane = ({ messages }: Scope, pane: 'list' | 'detail'): void => {
+  const message = messages.current()?.message;
+  messages.happen({ type: 'focused', pane });
+  if (pane === 'detail' && message !== undefined)
+    messages.happen({ type: 'tree-changed', tree: { ...messages.state().tree, cursor: firstPath(message) } });
 };
 
 const turnTree = ({ messages, tree, page }: Scope, action: TreeAction): void => {

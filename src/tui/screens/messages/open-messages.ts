@@ -74,6 +74,8 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
   let held: KeptMessages | null = null;
   let view: { readonly of: KeptMessages; readonly query: Query; readonly view: MessageView } | null = null;
   const limit = timeLimiter(matchLimitMs);
+  /** Whether the cursor is to be put on the first message that comes. */
+  let goesToFirst = false;
   const closing = new Set<Promise<void>>();
 
   const happen = (event: MessagesEvent): void => {
@@ -141,20 +143,24 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
   const turn = (next: Reading): void => {
     const before = messages.current()?.message.raw;
     const { query, store } = next;
-    const isNew = shown === null || shown.query.topic !== query.topic || shown.query.from !== query.from;
+    const isNew = shown === null;
     const wasFollowing = isFollowing();
     shown = next;
     pending = null;
     follow();
+    goesToFirst = isNew && query.from !== null && next.total() > 0;
     const last = store.last();
-    const cursor = isNew
-      ? query.from === null
-        ? undefined
-        : store.first()
-      : wasFollowing
-        ? undefined
-        : idOf(store, before);
+    const cursor = isNew || wasFollowing ? undefined : idOf(store, before);
     if (cursor !== undefined && last !== undefined) happen({ type: 'moved', cursor, top: cursor, newest: last });
+  };
+
+  /** What is read from a place on is looked at from there. */
+  const goToFirst = (): void => {
+    const cursor = shown?.store.first();
+    const newest = shown?.store.last();
+    if (cursor === undefined || newest === undefined) return;
+    goesToFirst = false;
+    happen({ type: 'moved', cursor, top: cursor, newest });
   };
 
   const readers = {
@@ -163,6 +169,7 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
     beforeDrop,
     changed: () => {
       if (pending?.hasAnswer() === true) turn(pending);
+      if (goesToFirst) goToFirst();
       ui.draw('soon');
     },
   };
@@ -180,9 +187,9 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
     newCount: () => (isFollowing() ? 0 : Math.max(0, (shown?.store.last() ?? 0) - state.lastSeen)),
     read: (query) => {
       if (pending !== null) close(pending);
-      // Its messages stay in sight until there is an answer.
+      // With another filter its messages stay in sight until there is an answer.
       else close(shown);
-      if (shown?.query.topic !== query.topic) {
+      if (shown?.query.topic !== query.topic || shown.query.from !== query.from) {
         shown = null;
         follow();
       }

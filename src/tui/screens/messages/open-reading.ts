@@ -17,6 +17,8 @@ export type Reading = {
   readonly phase: () => Phase;
   /** Null until it is open. */
   readonly stats: () => Readonly<TailStats> | null;
+  /** Messages that were there to be read when it opened. */
+  readonly total: () => number;
   /** Messages read in the last full second. */
   readonly rate: () => number;
   /** Whether what it holds is an answer: something was found, or it stopped looking back. */
@@ -67,6 +69,7 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     const tail = await openTail(context, requestOf(query, zone), { signal });
     state.tail = tail;
     state.phase = { type: query.from === null ? 'looking-back' : 'live' };
+    changed();
     for await (const batch of tail.messages) {
       if (signal.aborted) return;
       if (tail.isLookingBack()) store.prepend(batch);
@@ -95,6 +98,7 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     store,
     phase: () => state.phase,
     stats: () => state.tail?.stats ?? null,
+    total: () => state.tail?.window.total ?? 0,
     rate: () => meter.series(ui.now()).at(-1) ?? 0,
     hasAnswer: () => store.last() !== undefined || !['opening', 'looking-back'].includes(state.phase.type),
     goOn: () => state.goOn(),

@@ -32,8 +32,12 @@ const remember = (history: string[], text: string): void => {
 };
 
 const askTopic = async ({ ui, messages }: Scope, { topics }: Histories): Promise<void> => {
-  const known = await listTopics(ui.context(), {}, { signal: ui.signal });
-  const names = known.map(({ name }) => name);
+  let names: readonly string[] = [];
+  ui.run(async () => {
+    const known = await listTopics(ui.context(), {}, { signal: ui.signal });
+    names = known.map(({ name }) => name);
+    ui.draw('soon');
+  });
   const topic = await ui.prompt({
     label: 'Topic (Tab completes):',
     history: topics,
