@@ -1,0 +1,217 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { AppContext } from '../../../src/app/context.ts';
+import { readAll } from '../../support/broker-session.ts';
+import { replayWorkspace } from '../../support/replay-workspace.ts';
+import { openScreen } from '../../support/screen-driver.tsx';
+import { workspaceContext } from '../../support/workspace-context.ts';
+
+const start = { screen: 'fixtures' } as const;
+const sizes = [
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+];
+
+const files = {
+  'fixtures/order/a-fine.json': '{\n  "id": "a"\n}\n',
+  'fixtures/order/b-wrong.json': '{\n  "id": 8\n}\n',
+  'fixtures/order/c-expected.json': '{\n  "expect": "invalid",\n  "value": { "id": 7 }\n}\n',
+  'fixtures/order/d-unexpected.json': '{\n  "expect": "invalid",\n  "value": { "id": "x" }\n}\n',
+  'fixtures/broken.json': '{',
+};
+
+const opened = async (own: Readonly<Record<string, unknown>> = files) => {
+  const workspace = await replayWorkspace(own);
+  return { ...workspace, context: await workspaceContext(workspace.root) };
+};
+
+/** Down from the first row, which is the folder of all. */
+const down = (rows: number): readonly string[] => Array.from({ length: rows }, () => 'j');
+
+describe.each(sizes)('the screen of fixtures at $columns×$rows', (size) => {
+  test('is a tree with the verdict of each file', async () => {
+    const { context } = await opened();
+    const frame = await openScreen(context, { start, ...size }).shows(/Fixtures 5, 3 wrong/);
+    expect(frame).toMatch(/▾ order\/ +2 of 4 wrong/);
+    expect(frame).toMatch(/✓ a-fine\.json +valid/);
+    expect(frame).toMatch(/✗ b-wrong\.json +invalid/);
+    expect(frame).toMatch(/✓ c-expected\.json +invalid, as expected/);
+    expect(frame).toMatch(/✗ d-unexpected\.json +valid, expected/);
+    expect(frame).toMatch(/✗ broken\.json +cannot be read/);
+  });
+
+  test('shows a file with its issues at their lines', async () => {
+    const { context } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press(...down(3), 'Enter');
+    const frame = await screen.shows(/2 +"id": 8/);
+    expect(frame).toMatch(/2 +"id": 8[^\n]*\n[^\n]*↑ \/id must be a string/);
+    expect(frame).toMatch(/rule schemas\/order\.yaml:5/);
+    await screen.press('Esc');
+    await screen.shows(/▾ order\//);
+  });
+
+  test('checks again after a save', async () => {
+    const { context, write } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/✗ b-wrong\.json/);
+    await write('fixtures/order/b-wrong.json', { id: 'b' });
+    screen.save();
+    await screen.shows(/✓ b-wrong\.json/);
+  });
+
+  test('e edits at what is wrong, and the file is checked again after', async () => {
+    const { context, root, write } = await opened();
+    const places: unknown[] = [];
+    const openEditor = async (place: unknown): Promise<void> => {
+      places.push(place);
+      await write('fixtures/order/b-wrong.json', { id: 'mended' });
+    };
+    const screen = openScreen(context, { start, openEditor, ...size });
+    await screen.shows(/✗ b-wrong\.json/);
+    await screen.press(...down(3), 'e');
+    await screen.shows(/✓ b-wrong\.json/);
+    expect(places).toEqual([{ file: join(root, 'fixtures/order/b-wrong.json'), line: 2 }]);
+  });
+
+  test('P sends the fixture and shows where it landed', async () => {
+    const { context } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press(...down(2), 'P');
+    expect(await screen.shows(/Sent 1 message/)).toMatch(/✓ orders partition \d at offset 0 +key a/);
+    expect(await readAll(await context.broker(), 'orders')).toHaveLength(1);
+  });
+
+  test('P of an invalid one shows why and sends nothing', async () => {
+    const { context } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press(...down(1), 'P');
+    expect(await screen.shows(/Nothing was sent/)).toMatch(/b-wrong\.json:2:9/);
+    expect(await readAll(await context.broker(), 'orders')).toEqual([]);
+  });
+
+  test('n makes a fixture from the schema of an event', async () => {
+    const { context, root } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press('n');
+    await screen.shows(/1 order/);
+    await screen.press('1', '^u');
+    await screen.type('a-fine.json');
+    await screen.press('Enter');
+    await screen.shows(/There is one of that name/);
+    await screen.press('^u');
+    await screen.type('e-new');
+    await screen.press('Enter');
+    await screen.shows(/Made fixtures\/order\/e-new\.json/);
+    expect(screen.frame()).toMatch(/✓ e-new\.json/);
+    expect(JSON.parse(await readFile(join(root, 'fixtures/order/e-new.json'), 'utf8'))).toMatchObject({
+      event: 'order',
+    });
+  });
+
+  test('y copies the path, the text or the command line', async () => {
+    const { context } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press(...down(2), 'y', 'p', 'y', 't');
+    await screen.shows(/Copied the text/);
+    await screen.press('y', 'c');
+    expect(screen.copied()).toEqual([
+      'fixtures/order/a-fine.json',
+      files['fixtures/order/a-fine.json'],
+      'evtool produce fixtures/order/a-fine.json',
+    ]);
+  });
+
+  test('folds, unfolds and filters', async () => {
+    const { context } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/a-fine/);
+    await screen.press('j', 'h');
+    expect(await screen.shows(/▸ order\//)).not.toMatch(/a-fine/);
+    await screen.press('l');
+    await screen.shows(/a-fine/);
+    await screen.press('/');
+    await screen.type('wrong');
+    expect(await screen.shows(/\/wrong/)).not.toMatch(/a-fine/);
+    await screen.press('Enter', 'Esc');
+    await screen.shows(/a-fine/);
+  });
+
+  test('d debugs the handler of its event with it', async () => {
+    const { context } = await opened({
+      ...files,
+      'handlers/invoice.ts': 'export default { onMessage: async () => {} };',
+    });
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press(...down(2), 'd');
+    await screen.shows(/handlers\/order\.ts/);
+  });
+});
+
+/** The embedded broker, as if it were another one. */
+const elsewhere = (context: AppContext, production: boolean): AppContext => ({
+  ...context,
+  target: context.target && { ...context.target, name: 'live', production },
+  broker: async () => ({ ...(await context.broker()), kind: 'kafka', label: 'kafka-1:9092' }),
+});
+
+test.each([
+  [true, /Send in production\?/],
+  [false, /Send to a shared cluster\?/],
+])('asks before it sends to a real cluster, production %s', async (production, question) => {
+  const { context } = await opened();
+  const screen = openScreen(elsewhere(context, production), { start });
+  await screen.shows(/Fixtures 5/);
+  await screen.press(...down(2), 'P');
+  const frame = await screen.shows(question);
+  expect(frame).toMatch(/cluster live \(kafka-1:9092\)/);
+  expect(frame).toMatch(/topic orders: 1 message/);
+  await screen.press('n');
+  expect(await readAll(await context.broker(), 'orders')).toEqual([]);
+  await screen.press('P');
+  await screen.shows(question);
+  await screen.press('y');
+  await screen.shows(/Sent 1 message/);
+});
+
+test('sends nothing in a context that is read-only, and says so', async () => {
+  const { context } = await opened();
+  const screen = openScreen({ ...context, target: context.target && { ...context.target, readOnly: true } }, { start });
+  await screen.shows(/Fixtures 5/);
+  await screen.press('P');
+  await screen.shows(/Context "local" is read-only/);
+});
+
+test('says that no handler takes a fixture', async () => {
+  const { context } = await opened({ 'fixtures/invoice/one.json': { order: 'o' } });
+  const screen = openScreen(context, { start });
+  await screen.shows(/Fixtures 1/);
+  await screen.press('j', 'j', 'd');
+  await screen.shows(/No handler takes invoice\. evtool new handler invoice/);
+});
+
+test('says how the first fixture comes about', async () => {
+  const { context } = await opened({});
+  await openScreen(context, { start }).shows(/n makes one from the schema of an event/);
+});
+
+test('says what to do without a workspace', async () => {
+  const { context } = await opened({});
+  await openScreen({ ...context, workspace: null }, { start }).shows(/Start one: evtool init/);
+});
+
+test('shows hostile names and texts without obeying them', async () => {
+  const { context } = await opened({ 'fixtures/order/\u001b[2Jx.json': '{ "id": "\u202e\u001b]52;c;eA==\u0007" }' });
+  const screen = openScreen(context, { start });
+  await screen.shows(/Fixtures 1/);
+  await screen.press('j', 'j', 'l');
+  await screen.shows(/\\u202e␛\]52/);
+  expect(screen.painted()).not.toMatch(/\u001b\[2J|\u001b\]52|\u202e/);
+});
