@@ -44,6 +44,8 @@ export type Workspace = {
   readonly defaultContext: string;
   readonly catalog: Catalog;
   readonly handlers: readonly HandlerRegistration[];
+  /** The user's keys of the terminal interface, by the names of actions: `topics.sort`. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
   /** Lint rules that are switched off. */
   readonly silenced: ReadonlySet<string>;
   /** What loading found wrong. With an error among them every command but those that report faults refuses to run. */

@@ -3,6 +3,7 @@ import { EvtoolError } from '../core/errors.ts';
 import { Root } from './components/root.tsx';
 import { themeOf } from './frame/theme.ts';
 import type { HandOver } from './hooks/use-hand-over.ts';
+import { reboundKeys } from './keys/rebound-keys.ts';
 import { screens } from './screens/index.ts';
 import { openShell } from './shell/open-shell.ts';
 import { pause } from './shell/pause.ts';
@@ -11,7 +12,7 @@ import type { UiOptions } from './ui-options.ts';
 
 /**
  * Shows the UI until the user quits or the signal is aborted; answers whether ^C ended it. The terminal is as it was
- * then, also when a bug of ours ends it, which is thrown.
+ * then, also when a bug of ours ends it, which is thrown. Keys of `evtool.yml` that cannot be are an EvtoolError.
  */
 export const openUi = async (options: UiOptions): Promise<{ readonly interrupted: boolean }> => {
   const { stdin, stdout, isLinear, signal } = options;
@@ -26,7 +27,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     context: options.context,
     theme: themeOf(options),
     now: options.now,
-    rebound: options.rebound,
+    rebound: reboundKeys(options.context().workspace, screens),
     screens,
     start: options.start,
     tour: options.tour ?? [],
@@ -55,6 +56,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   const hushed = options.onNotice?.((text) => shell.ui.say(text));
   const uncaught = options.onCrash?.(restore);
   options.onClick?.((place) => shell.click(place));
+  if (options.tour?.length) shell.ui.say('A scratch workspace with live messages: ? shows what to try first.');
   connect(options, shell);
   try {
     app = render(<Root shell={shell} isLinear={isLinear} handOver={handOver} />, {

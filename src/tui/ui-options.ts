@@ -1,5 +1,4 @@
 import type { AppContext } from '../app/context.ts';
-import type { Rebound } from './keys/bound.ts';
 import type { Route } from './route.ts';
 
 /** What the UI needs of the world; whoever opens it provides it. */
@@ -20,7 +19,6 @@ export type UiOptions = {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly start: Route;
-  readonly rebound: Rebound;
   readonly hasColor: boolean;
   readonly isAscii: boolean;
   readonly isLinear: boolean;

@@ -8,6 +8,7 @@ export type Config = {
   readonly events?: Named<EventConfig> | null;
   readonly handlers?: Named<HandlerConfig> | null;
   readonly validation?: { readonly formats?: FormatMode } | null;
+  readonly keys?: Named<string | readonly string[]> | null;
   readonly lint?: Named<'on' | 'off' | boolean> | null;
 };
 

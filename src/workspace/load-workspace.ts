@@ -67,6 +67,7 @@ const assemble = (found: FoundConfig, source: SourceText, env: Environment): Wor
       formats: config.validation?.formats ?? 'enforce',
     },
     handlers: handled.handlers,
+    keys: new Map(Object.entries(config.keys ?? {}).map(([action, keys]) => [action, [keys].flat()])),
     silenced: new Set(silenced.map(([rule]) => rule)),
     findings: [
       ...findings,

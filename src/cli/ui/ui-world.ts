@@ -46,7 +46,6 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
     stdin: terminalInput({ stdin, stdout, hasMouse: args.mouse, onClick: (place) => click(place) }),
     stdout,
     start: { screen: 'topics' },
-    rebound: new Map(),
     hasColor: terminal.color.stdout,
     isAscii: args.ascii || isAsciiTerminal(env),
     isLinear: args.screenReader || env.INK_SCREEN_READER === 'true',

@@ -1,6 +1,6 @@
 import type { Binding } from './binding.ts';
 
-/** Keys that the user gave to actions in `evtool.yml`: by `SCREEN.ID`, or by the id of a global one. */
+/** Keys that the user gave to actions in `evtool.yml`: by `SCREEN.ID`, or by `ID` on every screen that has it. */
 export type Rebound = ReadonlyMap<string, readonly string[]>;
 
 export type BindingTable = {
@@ -15,7 +15,9 @@ export const bindingTable = (
   globals: readonly Binding[],
   rebound: Rebound,
 ): BindingTable => {
-  const own = screen.bindings.map((one) => withKeys(one, rebound.get(`${screen.name}.${one.id}`)));
+  const own = screen.bindings.map((one) =>
+    withKeys(one, rebound.get(`${screen.name}.${one.id}`) ?? rebound.get(one.id)),
+  );
   const bindings = [...own, ...globals.map((one) => withKeys(one, rebound.get(one.id)))];
   return {
     bindings,

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { reboundKeys } from '../../../src/tui/keys/rebound-keys.ts';
+import { screens } from '../../../src/tui/screens/index.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { openScreen } from '../../support/screen-driver.tsx';
+import { workspaceContext } from '../../support/workspace-context.ts';
+import { copyWorkspace } from '../../support/workspace-copy.ts';
+
+/** The UI of a workspace whose `evtool.yml` ends with these keys. */
+const withKeys = async (keys: string) => {
+  const workspace = await copyWorkspace();
+  await workspace.edit('evtool.yml', (text) => `${text}\nkeys:\n${keys}`);
+  return workspaceContext(workspace.root);
+};
+
+test('a key of evtool.yml takes the place of ours, in the footer too', async () => {
+  const screen = openScreen(await withKeys('  topics.sort: S\n'));
+  await screen.shows(/S sort/);
+  await screen.press('o');
+  await screen.shows(/o does nothing here/);
+  await screen.press('S');
+  await screen.shows(/Sort by/);
+});
+
+test('a bare name is meant on every screen that has the action', async () => {
+  const screen = openScreen(await withKeys('  filter: [M-f]\n  down: [j, J]\n'));
+  await screen.shows(/M-f filter/);
+  await screen.shows(/todo-created/);
+  await screen.press('J', 'y');
+  expect(screen.copied()).toEqual(['platform.idmsvc.todo-created']);
+});
+
+describe('keys that cannot be', () => {
+  const failure = async (keys: string) =>
+    failureOf(withKeys(keys).then(({ workspace }) => reboundKeys(workspace, screens)));
+
+  test('name the action that was most likely meant', async () => {
+    expect(await failure('  topics.sorrt: S\n')).toMatchObject({
+      message: expect.stringMatching(/^evtool\.yml:\d+:3: no action is named "topics\.sorrt"\.$/),
+      hint: 'Did you mean "topics.sort"?',
+      exitCode: 2,
+    });
+  });
+
+  test('name the key that was most likely meant', async () => {
+    expect(await failure('  topics.sort: Entr\n')).toMatchObject({
+      message: expect.stringContaining('"Entr" is no key. Did you mean "Enter"?'),
+    });
+  });
+
+  test('name both actions of one key', async () => {
+    expect(await failure('  topics.sort: P\n')).toMatchObject({
+      message: expect.stringContaining('"P" would be the key of two actions: produce and sort (Topics).'),
+    });
+  });
+});
