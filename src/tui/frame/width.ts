@@ -12,14 +12,16 @@ export const widthOf = (text: string): number => {
 /** A text without colours in so many columns: its beginning and `…` where it is longer, never padded. */
 export const cut = (text: string, columns: number, more = '…'): string => {
   if (columns <= 0) return '';
-  if (text.length <= columns && ascii.test(text)) return text;
-  if (ascii.test(text)) return `${text.slice(0, Math.max(0, columns - widthOf(more)))}${more}`;
   // A grapheme is seldom longer than 32 UTF-16 units; what goes on for longer is cut, though it might have room.
   const most = columns * 32;
+  const head = text.slice(0, most + 1);
+  if (ascii.test(head)) {
+    return text.length <= columns ? text : `${text.slice(0, Math.max(0, columns - widthOf(more)))}${more}`;
+  }
   let width = 0;
   let kept = '';
   let short = '';
-  for (const { segment, index } of graphemes.segment(text.slice(0, most + 1))) {
+  for (const { segment, index } of graphemes.segment(head)) {
     width += widthOf(segment);
     if (width > columns || index + segment.length > most) return `${short}${more}`;
     kept += segment;

@@ -21,11 +21,10 @@ export const wrapped = (text: string, columns: number): readonly string[] => {
 const piecesOf = (word: string, columns: number): readonly string[] => {
   const pieces: string[] = [];
   let rest = word;
-  while (widthOf(rest) > columns) {
-    const piece = cut(rest, columns, '');
-    if (piece === '') return [...pieces, rest];
+  while (rest !== '') {
+    const piece = cut(rest, columns, '') || rest;
     pieces.push(piece);
     rest = rest.slice(piece.length);
   }
-  return [...pieces, rest];
+  return pieces.length === 0 ? [''] : pieces;
 };

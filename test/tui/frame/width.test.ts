@@ -101,6 +101,10 @@ describe('wrapping a text', () => {
     expect(wrapped('', 5)).toEqual(['']);
   });
 
+  it('wraps a word of a megabyte', () => {
+    expect(wrapped('x'.repeat(1_000_000), 80)).toHaveLength(12_500);
+  });
+
   it('loses nothing but blanks, and has no row that is too wide', () => {
     fc.assert(
       fc.property(
