@@ -1,5 +1,7 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import { clean } from '../frame/clean.ts';
+import { cutPainted } from '../frame/cut-painted.ts';
 import type { Frame } from '../frame/frame.ts';
 import { cut, padTo, widthOf } from '../frame/width.ts';
 import { Rows } from './rows.tsx';
@@ -13,7 +15,7 @@ type Props = {
   readonly columns: number;
   readonly rows: number;
   readonly isFocused: boolean;
-  /** Painted, each at most `paneInside` wide; more than fit are left out. */
+  /** Painted; more than fit are left out, and so are their ends beyond `paneInside`. */
   readonly lines: readonly string[];
 };
 
@@ -25,12 +27,12 @@ export const paneInside = (size: { readonly columns: number; readonly rows: numb
 
 /** Lines with a border and a title. */
 export const Pane = ({ frame, title, note = '', columns, rows, isFocused, lines }: Props): ReactNode => {
-  if (frame.isLinear) return <Rows lines={[title, ...lines, ...(note === '' ? [] : [note])]} />;
+  if (frame.isLinear) return <Rows lines={[clean(title), ...lines, ...(note === '' ? [] : [note])]} />;
   const { paint, glyphs } = frame.theme;
   const inside = paneInside({ columns, rows });
   const border = (text: string): string => paint(isFocused ? 'focus' : 'border', text);
   const edge = (left: string, text: string, right: string, isAtRight: boolean): string => {
-    const shown = text === '' ? '' : ` ${cut(text, columns - 6)} `;
+    const shown = text === '' ? '' : ` ${cut(clean(text), columns - 6)} `;
     const fill = glyphs.horizontal.repeat(Math.max(0, columns - 3 - widthOf(shown)));
     const label = isAtRight
       ? `${border(fill)}${shown}`
@@ -41,13 +43,17 @@ export const Pane = ({ frame, title, note = '', columns, rows, isFocused, lines 
   const side = border(glyphs.vertical);
   const body = Array.from({ length: inside.rows }, (_, index) => {
     const line = lines[index] ?? '';
-    return `${side} ${padTo(line, inside.columns)} ${side}`;
+    return `${side} ${padTo(cutPainted(line, inside.columns), inside.columns)} ${side}`;
   });
   return (
     <Box flexDirection="column" width={columns} height={rows} flexShrink={0}>
-      <Text wrap="truncate">{edge(glyphs.topLeft, title, glyphs.topRight, false)}</Text>
-      <Rows lines={body} />
-      <Text wrap="truncate">{edge(glyphs.bottomLeft, note, glyphs.bottomRight, true)}</Text>
+      <Rows
+        lines={[
+          edge(glyphs.topLeft, title, glyphs.topRight, false),
+          ...body,
+          edge(glyphs.bottomLeft, note, glyphs.bottomRight, true),
+        ]}
+      />
     </Box>
   );
 };
