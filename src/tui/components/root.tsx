@@ -6,17 +6,20 @@ import { type HandOver, useHandOver } from '../hooks/use-hand-over.ts';
 import { useKeyboard } from '../hooks/use-keyboard.ts';
 import { isSheet } from '../shell/overlay.ts';
 import type { Shell } from '../shell/shell.ts';
+import { AsciiContext } from './ascii-context.ts';
 import { Footer } from './footer.tsx';
 import { footerLines } from './footer-lines.ts';
 import { FullOverlay } from './full-overlay.tsx';
 import { Header } from './header.tsx';
 import { Rows } from './rows.tsx';
-import { SheetView, sheetLines } from './sheet.tsx';
+import { sheetLines } from './sheet-lines.ts';
 
 /** Below this a screen shows nothing that is of use. */
 const least = { columns: 60, rows: 15 } as const;
 
 const headerRows = 2;
+/** What a question at the foot leaves to the screen: a border and two lines. */
+const leastScreenRows = 4;
 
 type Props = { readonly shell: Shell; readonly isLinear: boolean; readonly handOver: HandOver };
 
@@ -25,22 +28,23 @@ export const Root = ({ shell, isLinear, handOver }: Props): ReactNode => {
   useDraws(shell.draws);
   useHandOver(handOver);
   useKeyboard(shell);
+  return (
+    <AsciiContext value={shell.ui.theme.isAscii}>
+      <Whole shell={shell} isLinear={isLinear} />
+    </AsciiContext>
+  );
+};
+
+const Whole = ({ shell, isLinear }: Omit<Props, 'handOver'>): ReactNode => {
   const { columns, rows, overlays, isEnlarged } = shell.state();
-  const { ui } = shell;
+  const { theme, now } = shell.ui;
   if (columns < least.columns || rows < least.rows) {
     return <Rows lines={[`evtool needs ${least.columns}×${least.rows}; this is ${columns}×${rows}.`]} />;
   }
+  const room = rows - headerRows - footerLines(shell).length;
   const top = overlays.at(-1);
-  const sheet = top !== undefined && isSheet(top) ? top : null;
-  const sheetRows = sheet === null ? 0 : sheetLines({ sheet, columns, ui }).length;
-  const frame: Frame = {
-    columns,
-    rows: rows - headerRows - footerLines(shell).length - sheetRows,
-    theme: ui.theme,
-    isEnlarged,
-    isLinear,
-    now: ui.now(),
-  };
+  const sheet = top && isSheet(top) ? sheetLines(top, { columns, rows: room - leastScreenRows, theme }) : [];
+  const frame: Frame = { columns, rows: room - sheet.length, theme, isEnlarged, isLinear, now: now() };
   return (
     <Box flexDirection="column" width={columns} {...(isLinear ? {} : { height: rows })}>
       <Header shell={shell} />
@@ -51,7 +55,7 @@ export const Root = ({ shell, isLinear, handOver }: Props): ReactNode => {
           shell.screen().view(frame)
         )}
       </Box>
-      {sheet === null ? null : <SheetView sheet={sheet} columns={columns} ui={ui} />}
+      <Rows lines={sheet} />
       <Footer shell={shell} />
     </Box>
   );
