@@ -1,6 +1,6 @@
 import { fixturesFor } from '../../app/topics/fixtures-for.ts';
 import type { Ui } from '../ui.ts';
-import { sendFixture } from './send-fixture.ts';
+import { sendFixtures } from './send-fixtures.ts';
 
 const menuKeys = [...'123456789abcdefghim'];
 const otherFile = '/';
@@ -13,7 +13,7 @@ export const chooseAndSend = async (ui: Ui, topic: string): Promise<void> => {
   const key = items.length === 0 ? otherFile : await ui.choose(`Send to ${topic}`, [...items, other]);
   if (key === null) return;
   const file = key === otherFile ? await askFile(ui, topic, files) : items.find((item) => item.key === key)?.label;
-  if (file) await sendFixture(ui, { file, topic });
+  if (file) await sendFixtures(ui, [file], topic);
 };
 
 const askFile = (ui: Ui, topic: string, files: readonly string[]): Promise<string | null> =>

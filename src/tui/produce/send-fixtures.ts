@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { AppContext } from '../../app/context.ts';
 import type { SourcedDraft } from '../../app/fixture/drafter.ts';
 import { InvalidMessages } from '../../app/fixture/invalid-messages.ts';
@@ -9,10 +9,13 @@ import type { Broker } from '../../core/ports.ts';
 import type { Ui } from '../ui.ts';
 import { issueLines, receiptLine } from './sent-lines.ts';
 
-/** Sends fixtures, named from the workspace's root, all or none; asks first where others may read what is sent. */
-export const sendFixtures = async (ui: Ui, files: readonly string[]): Promise<void> => {
+/**
+ * Sends fixtures, named from the workspace's root, all or none, to a topic or to those where they belong; asks first where
+ * others may read what is sent.
+ */
+export const sendFixtures = async (ui: Ui, files: readonly string[], topic?: string): Promise<void> => {
   try {
-    await send(ui, requestFor(ui, files));
+    await send(ui, { ...requestFor(ui, files), topic });
   } catch (error) {
     if (!(error instanceof InvalidMessages)) throw error;
     const hint =
@@ -27,7 +30,7 @@ export const sendFixtures = async (ui: Ui, files: readonly string[]): Promise<vo
 };
 
 const requestFor = (ui: Ui, files: readonly string[]): ProduceRequest => ({
-  names: files.map((file) => join(ui.context().workspace?.root ?? '', file)),
+  names: files.map((file) => resolve(ui.context().workspace?.root ?? '', file)),
   stdin: () => {
     throw new Error('nothing is read from standard input here');
   },
