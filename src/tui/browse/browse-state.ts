@@ -29,6 +29,8 @@ export type BrowseEvent =
   | { readonly type: 'filtered'; readonly filter: string; readonly nodes: Tree }
   | { readonly type: 'moved'; readonly how: Move }
   | { readonly type: 'tree'; readonly action: TreeAction }
+  /** Out of the file, or up in the tree. */
+  | { readonly type: 'folded' }
   | { readonly type: 'focused'; readonly pane: Side }
   | { readonly type: 'paged'; readonly page: number }
   | { readonly type: 'scrolled'; readonly scroll: Scroll };
@@ -48,11 +50,15 @@ export const browseAfter = (state: BrowseState, event: BrowseEvent): BrowseState
     case 'grown':
       return inSight({ ...state, nodes: event.nodes });
     case 'filtered':
-      return inSight({ ...state, filter: event.filter, nodes: event.nodes });
+      return inSight({ ...state, filter: event.filter, nodes: event.nodes, tree: unfolded(state.tree, event.filter) });
     case 'moved':
       return state.focused === 'list' ? movedInTree(state, event.how) : movedInFile(state, event.how);
     case 'tree':
       return pointed(state, reduceTree(state.nodes, state.tree, event.action));
+    case 'folded':
+      return state.focused === 'detail'
+        ? { ...state, focused: 'list' }
+        : pointed(state, reduceTree(state.nodes, state.tree, event));
     case 'focused':
       return { ...state, focused: event.pane };
     case 'paged':
@@ -61,6 +67,10 @@ export const browseAfter = (state: BrowseState, event: BrowseEvent): BrowseState
       return { ...state, scroll: event.scroll };
   }
 };
+
+/** What is looked for is not to be hidden in a fold. */
+const unfolded = (tree: TreeState, filter: string): TreeState =>
+  filter === '' ? tree : { ...tree, opened: new Map() };
 
 const movedInTree = (state: BrowseState, how: Move): BrowseState => {
   const rows = rowsOf(state);

@@ -23,6 +23,8 @@ export type Browsed = {
   readonly detailTitle: string;
   readonly previewed: Previewed;
   readonly marks: readonly LineMark[];
+  /** The line of the file that the row is about; undefined: the file as a whole. */
+  readonly line?: number | undefined;
 };
 
 const listShare = 0.42;
@@ -45,20 +47,22 @@ export const browsePage = ({ state, frame, above }: Pick<Browsed, 'state' | 'fra
 };
 
 /** Where the file stands: resolves what the screen left open. */
-export const browseScroll = (browsed: Pick<Browsed, 'state' | 'frame' | 'head' | 'previewed' | 'marks'>): Scroll => {
+export const browseScroll = (
+  browsed: Pick<Browsed, 'state' | 'frame' | 'head' | 'previewed' | 'marks' | 'line'>,
+): Scroll => {
   const { state, frame, head, previewed } = browsed;
   const { columns, rows } = roomOf(paneSizes(frame, state.focused, listShare).detail);
   const page = Math.max(1, rows - head(columns).length);
   const all = fileRows(browsed, columns);
   const most = Math.max(0, all.length - page);
   const isThere = previewed.type === 'shown' && columns > 0;
-  const top = state.scroll.top ?? (isThere ? firstMark(all, page) : null);
+  const top = state.scroll.top ?? (isThere ? firstWanted(all, page, browsed.line) : null);
   return { top: top === null ? null : Math.min(most, top), page, length: all.length };
 };
 
-/** From the start where that has the first mark in sight. */
-const firstMark = (rows: readonly PreviewRow[], page: number): number => {
-  const at = rows.findIndex(({ type }) => type === 'mark');
+/** From the start where that has the line, or the first mark, in sight. */
+const firstWanted = (rows: readonly PreviewRow[], page: number, line: number | undefined): number => {
+  const at = rows.findIndex((row) => (line === undefined ? row.type === 'mark' : row.line === line));
   return at < page - 1 ? 0 : at - Math.floor(page / 2);
 };
 

@@ -136,9 +136,11 @@ describe.each(sizes)('the screen of fixtures at $columns×$rows', (size) => {
     expect(await screen.shows(/▸ order\//)).not.toMatch(/a-fine/);
     await screen.press('l');
     await screen.shows(/a-fine/);
-    await screen.press('/');
+    await screen.press('h', '/');
     await screen.type('wrong');
-    expect(await screen.shows(/\/wrong/)).not.toMatch(/a-fine/);
+    const found = await screen.shows(/\/wrong/);
+    expect(found).toMatch(/b-wrong/);
+    expect(found).not.toMatch(/a-fine/);
     await screen.press('Enter', 'Esc');
     await screen.shows(/a-fine/);
   });
