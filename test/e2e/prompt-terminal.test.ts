@@ -23,7 +23,10 @@ const debug = async (
   const terminal = await openTerminal({ cwd: workspace.root, env });
   await enter(terminal, 'clear; stty -a > before');
   await terminal.sees(/^[#$]/);
-  await enter(terminal, `"${process.execPath}" "${bin}" debug todo-created ${fixture} ${flags}; echo "ended with $?"`);
+  await enter(
+    terminal,
+    `"${process.execPath}" "${bin}" debug todo-created ${fixture} ${flags} --plain; echo "ended with $?"`,
+  );
   await terminal.sees(asks);
   return { ...terminal, workspace };
 };

@@ -1,8 +1,7 @@
-import { exitCodes, usageError } from '../../core/errors.ts';
+import { usageError } from '../../core/errors.ts';
 import type { Command } from '../command.ts';
-import { loadUi } from '../ui/load-ui.ts';
+import { runUi } from '../ui/run-ui.ts';
 import { type UiArgs, uiFlags } from '../ui/ui-flags.ts';
-import { openUiWorld } from '../ui/ui-world.ts';
 
 export const command: Command<UiArgs> = {
   usage: 'ui',
@@ -17,9 +16,6 @@ export const command: Command<UiArgs> = {
     const { isInteractive } = run.terminal;
     if (!isInteractive.stdin || !isInteractive.stdout)
       throw usageError('The UI needs a terminal.', 'Without one: evtool topics, evtool tail TOPIC, evtool --help');
-    await using world = await openUiWorld(run);
-    const { openUi } = await loadUi();
-    const { interrupted } = await openUi(world.options);
-    return interrupted ? exitCodes.interrupted : exitCodes.done;
+    return runUi(run);
   },
 };

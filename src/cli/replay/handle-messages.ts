@@ -1,6 +1,7 @@
 import type { AppContext } from '../../app/context.ts';
 import { type ExitCode, usageError } from '../../core/errors.ts';
 import type { CommandRun } from '../command.ts';
+import { hasDebugScreen, runDebugScreen } from '../ui/run-debug-screen.ts';
 import { inspection } from './inspection.ts';
 import { onEverySave } from './on-every-save.ts';
 import type { ReplayArgs } from './replay-flags.ts';
@@ -17,6 +18,7 @@ export const handleMessages = async (run: CommandRun<ReplayArgs>): Promise<ExitC
       'One debugger at a time: --inspect excludes --step and --trace.',
       'Step at the prompt, or attach an IDE.',
     );
+  if (isStepped && hasDebugScreen(run)) return runDebugScreen(run);
   if (isStepped) {
     const { runDebug } = await import('../debug/run-debug.ts');
     return runDebug(run, await run.context());

@@ -19,7 +19,7 @@ const openDebugger = ({ root }: ReplayWorkspace, { args = ['o.json'], env = {} }
   const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} });
   const [stdout, stderr] = [terminal(), terminal()];
   const code = runCli({
-    argv: ['debug', 'order', ...args],
+    argv: ['debug', 'order', ...args, '--plain'],
     env,
     cwd: root,
     streams: { stdin, stdout, stderr },

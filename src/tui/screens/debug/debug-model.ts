@@ -206,7 +206,7 @@ export const debugModel = (ui: Ui): DebugModel => {
     try {
       // What the workspace holds would take the place of the message that was edited.
       if (state.isEdited) session.reload();
-      else await session.renew({ ...ui.context(), notice: (text) => ui.say(text) }, { signal });
+      else await session.renew(ui.context(), { signal });
     } catch (error) {
       if (!wasRunning && state.phase === 'running') happen({ type: 'stayed' });
       await showSpot();

@@ -16,8 +16,7 @@ const patienceMs = 2000;
 export const openLive = async (ui: Ui, request: DebugRequest): Promise<Live> => {
   const stop = new AbortController();
   const signal = AbortSignal.any([ui.signal, stop.signal]);
-  const context = { ...ui.context(), notice: (text: string) => ui.say(text) };
-  const session = await openDebug(context, request, { signal });
+  const session = await openDebug(ui.context(), request, { signal });
   const end = async (): Promise<void> => {
     const patience = Promise.withResolvers<void>();
     const timer = setTimeout(patience.resolve, patienceMs);

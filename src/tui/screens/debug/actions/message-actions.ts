@@ -28,7 +28,7 @@ export const messageActions = (ui: Ui, model: DebugModel, saved: () => void): Ac
   }
   return {
     edit: editing(ui, model, live.session),
-    send: sending(ui, live),
+    send: model.state().target?.settings?.send === false ? notToSend : sending(ui, live),
     'save-fixture': saving(ui, model, saved),
     'open-editor': editor,
   };
@@ -68,6 +68,8 @@ const runEdited = async (
   if (errors > 0) ui.say(`The message is not valid now: ${errors} ${errors === 1 ? 'error' : 'errors'}.`, 'bad');
   ui.draw('now');
 };
+
+const notToSend = 'Nothing is sent in this session: start it with --send to be able to.';
 
 const sending = (ui: Ui, { session, signal }: Live): Action => {
   const { target } = ui.context();
