@@ -1,4 +1,7 @@
 import { nearest } from '../../core/nearest.ts';
+import { paneInside } from '../components/pane.tsx';
+import { clean } from '../frame/clean.ts';
+import { wrapped } from '../frame/wrapped.ts';
 import type { Action } from '../keys/binding.ts';
 import { isOf } from '../keys/bound.ts';
 import type { ScreenName } from '../route.ts';
@@ -76,7 +79,7 @@ const commandLine = (shell: Shell): Action => {
   if (line === null) return 'There is no command line for what is on the screen yet.';
   return () => {
     shell.ui.copy('the command line', line);
-    shell.ui.show('Command line', [line]);
+    shell.ui.show('Command line', wrapped(clean(line), paneInside(shell.state()).columns));
   };
 };
 

@@ -1,14 +1,16 @@
+import { paneInside } from '../components/pane.tsx';
 import { helpLines } from '../keys/help-lines.ts';
 import type { Overlay } from './overlay.ts';
 import type { Shell } from './shell.ts';
 
-/** Rows of the shell's own lines and a pane's border. */
-const around = 5;
-const borderColumns = 4;
+/** Rows of the header and of a footer that says nothing. */
+const around = 3;
 
 /** How many lines an overlay has to show, and how many are in sight at once. */
 export const overlaySize = (overlay: Overlay, shell: Shell): { readonly length: number; readonly page: number } => {
-  const page = Math.max(1, shell.state().rows - around);
-  if (overlay.type === 'help') return { length: helpLines(shell, shell.state().columns - borderColumns).length, page };
+  const { columns, rows } = shell.state();
+  const inside = paneInside({ columns, rows: rows - around });
+  const page = Math.max(1, inside.rows);
+  if (overlay.type === 'help') return { length: helpLines(shell, inside.columns).length, page };
   return { length: overlay.type === 'pager' ? overlay.lines.length : 0, page };
 };
