@@ -47,8 +47,12 @@ const bytesOf: Readonly<Record<string, string>> = {
   Delete: '\u001b[3~',
 };
 
-/** The whole UI in this process, on a screen of any size: what it would draw, as text. */
-export const openScreen = (context: AppContext, options: Options = {}): ScreenDriver => {
+/**
+ * The whole UI in this process, on a screen of any size: what it would draw, as text. A context that `renew` changes is
+ * given as a function.
+ */
+export const openScreen = (context: AppContext | (() => AppContext), options: Options = {}): ScreenDriver => {
+  const contextNow = typeof context === 'function' ? context : () => context;
   const { columns = 80, rows = 24, ...rest } = options;
   const frames: string[] = [''];
   const stdout = Object.assign(new EventEmitter(), {
@@ -83,7 +87,7 @@ export const openScreen = (context: AppContext, options: Options = {}): ScreenDr
   const copied: string[] = [];
   let saved = (): void => {};
   const ended = openUi({
-    context: () => context,
+    context: contextNow,
     renew: async () => {},
     onSave: (listener) => {
       saved = listener;
@@ -95,7 +99,7 @@ export const openScreen = (context: AppContext, options: Options = {}): ScreenDr
     hasColor: false,
     isAscii: false,
     isLinear: false,
-    now: context.now,
+    now: contextNow().now,
     copyWithTool: (text) => void copied.push(text),
     openEditor: async () => {},
     editText: async () => null,
