@@ -6,9 +6,9 @@ import type { Actions } from '../keys/binding.ts';
 import { moveActions } from '../keys/list-bindings.ts';
 import { openPreview, type Preview } from '../preview/open-preview.ts';
 import type { Screen } from '../screens/screen.ts';
-import type { Tree } from '../tree/tree-state.ts';
+import type { Tree, TreeRow } from '../tree/tree-state.ts';
 import type { Ui } from '../ui.ts';
-import { type BrowseEvent, type BrowseState, browseAfter, currentNode, emptyBrowse } from './browse-state.ts';
+import { type BrowseEvent, type BrowseState, browseAfter, currentNode, emptyBrowse, rowsOf } from './browse-state.ts';
 import { type Browsed, browsePage, browseScroll } from './browse-view.tsx';
 
 export type Loaded<Found> =
@@ -28,6 +28,7 @@ export type Browse<Found> = {
   readonly state: () => BrowseState;
   readonly loaded: () => Loaded<Found>;
   readonly previewed: Preview['previewed'];
+  readonly rows: () => readonly TreeRow[];
   /** The path of the node under the cursor. */
   readonly path: () => string;
   readonly happen: (event: BrowseEvent) => void;
@@ -90,6 +91,7 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, fileOf }: Files<Found>)
     state: () => state,
     loaded: () => loaded,
     previewed: preview.previewed,
+    rows: () => rowsOf(state),
     path,
     happen,
     load,

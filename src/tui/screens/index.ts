@@ -3,6 +3,7 @@ import { fixturesScreen } from './fixtures/fixtures-screen.tsx';
 import { groupsScreen } from './groups/groups-screen.tsx';
 import { handlersScreen } from './handlers/handlers-screen.tsx';
 import { messagesScreen } from './messages/messages-screen.tsx';
+import { schemasScreen } from './schemas/schemas-screen.tsx';
 import type { ScreenDefinition } from './screen.ts';
 import { topicsScreen } from './topics/topics-screen.tsx';
 
@@ -14,4 +15,5 @@ export const screens: readonly ScreenDefinition[] = [
   handlersScreen,
   fixturesScreen,
   groupsScreen,
+  schemasScreen,
 ];
