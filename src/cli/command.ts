@@ -13,8 +13,8 @@ export type Terminal = {
   /** Progress, notices, footers; nothing with `--quiet`. */
   readonly err: (text: string) => void;
   readonly stdin: () => AsyncIterable<Uint8Array>;
-  /** For one who edits lines on the terminal; others use the above. */
-  readonly streams: Pick<Streams, 'stdin' | 'stdout'>;
+  /** For one who edits lines on the terminal, or hands it on; others use the above. */
+  readonly streams: Streams;
   readonly isInteractive: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
   /** Width of stdout's terminal; 80 when it is none. */
   readonly columns: () => number;

@@ -27,7 +27,7 @@ export const openTerminal = ({ streams, env, wantsColor, isQuiet, stop }: Termin
     out: writer(stdout, stop),
     err: (text) => void (isQuiet || stderr.write(text)),
     stdin: () => stdin,
-    streams: { stdin, stdout },
+    streams,
     isInteractive,
     columns: () => stdout.columns ?? 80,
     color: { stdout: mayColor && isInteractive.stdout, stderr: mayColor && isInteractive.stderr },

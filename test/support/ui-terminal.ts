@@ -19,13 +19,20 @@ export type UiTerminal = Terminal & {
 
 type Options = {
   readonly args?: string;
+  /** Instead of the UI, whose flags `args` are. */
+  readonly command?: string;
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
 };
 
 /** The built program on our own workspace in a real terminal, under a line of what was there before. */
-export const openUiTerminal = async ({ args = '', env = {}, ...size }: Options = {}): Promise<UiTerminal> => {
+export const openUiTerminal = async ({
+  args = '',
+  command = args,
+  env = {},
+  ...size
+}: Options = {}): Promise<UiTerminal> => {
   const folder = await mkdtemp(join(tmpdir(), 'evtool-ui-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const workspace = await copyWorkspace();
@@ -36,7 +43,7 @@ export const openUiTerminal = async ({ args = '', env = {}, ...size }: Options =
   });
   await terminal.enter('clear; echo what was there; stty -g > $OUT/before');
   await terminal.sees(/^what was there\n[#$]/);
-  const program = `sh -c 'echo $$ > $OUT/pid; exec "$0" "$@"' "${process.execPath}" "${bin}" ${args}`;
+  const program = `sh -c 'echo $$ > $OUT/pid; exec "$0" "$@"' "${process.execPath}" "${bin}" ${command}`;
   await terminal.enter(`${program}; echo "ended with $?"`);
   const pidNow = async (): Promise<number> => Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
   await expect.poll(pidNow, { timeout: 20_000 }).toBeGreaterThan(0);

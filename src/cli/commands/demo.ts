@@ -1,34 +1,53 @@
-import { EvtoolError, exitCodes } from '../../core/errors.ts';
+import { EvtoolError, type ExitCode, exitCodes } from '../../core/errors.ts';
 import { type Paint, painter } from '../colors.ts';
 import type { Command, CommandRun } from '../command.ts';
+import { liveDemo } from '../demo/live-demo.ts';
 import { outputInto } from '../demo/output-into.ts';
 import { openScratchWorkspace } from '../demo/scratch-workspace.ts';
 import { closing, opening, type Scene, story } from '../demo/story.ts';
+import { withoutSettings } from '../demo/without-settings.ts';
+import { type UiArgs, uiFlags } from '../ui/ui-flags.ts';
 import { wrapWords } from '../wrap-words.ts';
 
-export const command: Command = {
+const { tour: _, ...screenFlags } = uiFlags;
+
+type DemoArgs = Omit<UiArgs, 'tour'> & { readonly story: boolean };
+
+export const command: Command<DemoArgs> = {
   usage: 'demo',
-  summary: 'the whole story in a scratch workspace, without a Kafka',
+  summary: 'the screens with live messages in a scratch workspace',
+  options: {
+    story: { type: 'boolean', describe: 'the commands instead of the screens; by itself without a terminal' },
+    ...screenFlags,
+  },
   formats: ['text'],
   workspace: 'none',
-  examples: [['evtool demo', 'produce, tail, replay, a failure with its line']],
+  examples: [
+    ['evtool demo', 'messages come in, good and bad; ? shows what to try'],
+    ['evtool demo --story', 'produce, tail, replay, a failure with its line'],
+  ],
   run: async (run) => {
-    const { terminal, signal } = run;
-    const paint = painter(terminal.color.stdout);
+    const { stdin, stdout } = run.terminal.isInteractive;
     const workspace = await openScratchWorkspace();
     try {
-      await terminal.out(paragraph(opening, terminal.columns()));
-      for (const [index, scene] of story.entries()) {
-        await terminal.out(`\n${narration(index + 1, scene, { paint, columns: terminal.columns() })}`);
-        await play(scene, workspace.root, run);
-        signal.throwIfAborted();
-      }
-      await terminal.out(`\n${paragraph(closing, terminal.columns())}`);
+      return await (stdin && stdout && !run.args.story ? liveDemo(run, workspace.root) : tell(run, workspace.root));
     } finally {
       workspace.remove();
     }
-    return exitCodes.done;
   },
+};
+
+const tell = async (run: CommandRun<DemoArgs>, root: string): Promise<ExitCode> => {
+  const { terminal, signal } = run;
+  const paint = painter(terminal.color.stdout);
+  await terminal.out(paragraph(opening, terminal.columns()));
+  for (const [index, scene] of story.entries()) {
+    await terminal.out(`\n${narration(index + 1, scene, { paint, columns: terminal.columns() })}`);
+    await play(scene, root, run);
+    signal.throwIfAborted();
+  }
+  await terminal.out(`\n${paragraph(closing, terminal.columns())}`);
+  return exitCodes.done;
 };
 
 const paragraph = (text: string, columns: number): string => `${wrapWords(text, columns).join('\n')}\n`;
@@ -50,7 +69,3 @@ const play = async (scene: Scene, cwd: string, { args, env, terminal, program, s
     hint: 'The demo should not depend on this machine: please report what it printed.',
   });
 };
-
-/** The user's own context and brokers are none of the scratch workspace's. */
-const withoutSettings = (env: CommandRun<unknown>['env']): CommandRun<unknown>['env'] =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('EVTOOL_')));

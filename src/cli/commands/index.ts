@@ -122,5 +122,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'a script that completes commands, flags and names in your shell',
     load: () => import('./completion.ts'),
   },
-  { name: 'demo', summary: 'the whole story in a scratch workspace, without a Kafka', load: () => import('./demo.ts') },
+  {
+    name: 'demo',
+    summary: 'the screens with live messages in a scratch workspace',
+    load: () => import('./demo.ts'),
+  },
 ];
