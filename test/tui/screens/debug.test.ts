@@ -201,6 +201,7 @@ describe('a message in the debug screen', () => {
     await screen.press('c');
     await screen.shows(/All messages are done with/);
     await screen.press('F');
+    screen.save();
     const frame = await screen.shows(/Saved fixtures\/todo-created\/\S+\.json/);
     const path = /Saved (\S+\.json)/.exec(frame)?.[1] ?? '';
     expect(JSON.parse(await workspace.read(path))).toMatchObject({ event: 'todo-created', expect: { outcome: 'ok' } });
@@ -231,6 +232,20 @@ describe('a handler in the debug screen', () => {
     await screen.shows(/A save changes nothing here/);
     await screen.press('r');
     await screen.shows(/run 3/);
+  });
+
+  it('is not begun again for a save that it does not depend on', async () => {
+    const { screen, workspace } = await debug([todo]);
+    await screen.shows(/\(entry\)/);
+    await workspace.write('fixtures/todo-created/another.json', '{}');
+    screen.save();
+    screen.save();
+    await workspace.edit('schemas/todo-created.event.yaml', (text) => `${text}\n`);
+    await screen.press('n');
+    await screen.shows(/todo-created\.ts:11 onMessage/);
+    await workspace.edit(todo, (text) => text.replace('Todo Demo', 'Todo Other'));
+    screen.save();
+    expect(await screen.shows(/run 2/)).toMatch(/title: "Todo Other"/);
   });
 
   it('that does not load is told, and loads after it was mended', async () => {

@@ -1,4 +1,5 @@
 import type { DebugSession, Happening } from '../../../app/debug/debug-session.ts';
+import { textsInUse } from '../../../app/debug/texts-in-use.ts';
 import { EvtoolError } from '../../../core/errors.ts';
 import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
 import type { DebugTarget } from '../../route.ts';
@@ -26,6 +27,8 @@ export type DebugModel = {
   readonly begin: (work: GoOn) => Promise<void>;
   /** Runs the message again, with all read from disk. */
   readonly renew: () => Promise<void>;
+  /** Does so when what was saved is something that the run depends on. */
+  readonly saved: () => Promise<void>;
   /** Moves the cursor to the line where it stands. */
   readonly showSpot: () => Promise<void>;
   readonly move: (pane: PaneName, how: Move | number, size: { readonly length: number }) => void;
@@ -52,6 +55,8 @@ export const debugModel = (ui: Ui): DebugModel => {
   let kept: Kept = { breakpoints: [], watches: [] };
   let queue: DebugPicture['queue'] | null = null;
   let ticks: NodeJS.Timeout | undefined;
+  /** What the run at hand depends on, as it was when it began. */
+  let inUse: string | null = null;
   let starts = 0;
   let turns = Promise.resolve();
   let rested = (): void => {};
@@ -135,7 +140,10 @@ export const debugModel = (ui: Ui): DebugModel => {
     if (happening.type === 'stop') {
       const { stop } = happening;
       const before = state.look?.stop.queued;
-      if (before?.number !== stop.queued.number || before.attempt !== stop.queued.attempt) sources.forget();
+      if (before?.number !== stop.queued.number || before.attempt !== stop.queued.attempt) {
+        sources.forget();
+        inUse = await textsNow();
+      }
       happen({ type: 'stopped', stop });
       return showSpot();
     }
@@ -194,6 +202,19 @@ export const debugModel = (ui: Ui): DebugModel => {
     ui.say(`${refusal.charAt(0).toUpperCase()}${refusal.slice(1)}.`, 'bad');
   };
 
+  const textsNow = async (): Promise<string | null> => {
+    if (live === null) return null;
+    const { files, handler } = live.session;
+    const sourceNames = state.target?.sources ?? [];
+    return textsInUse(ui.context(), { modules: files(), sources: sourceNames, envFile: handler.envFile });
+  };
+
+  const saved = async (): Promise<void> => {
+    const isLoaded = live !== null && state.look?.stop.stage !== 'load';
+    if (isLoaded && inUse !== null && inUse === (await textsNow())) return;
+    await renew();
+  };
+
   const renew = async (): Promise<void> => {
     sources.forget();
     if (live === null) {
@@ -201,6 +222,7 @@ export const debugModel = (ui: Ui): DebugModel => {
       return;
     }
     const { session, signal } = live;
+    inUse = null;
     const wasRunning = state.phase === 'running';
     happen({ type: 'ran', at: ui.now() });
     try {
@@ -230,6 +252,7 @@ export const debugModel = (ui: Ui): DebugModel => {
     goOn,
     begin,
     renew,
+    saved,
     showSpot,
     move,
     setPage: (pane, rows) => void pages.set(pane, rows),

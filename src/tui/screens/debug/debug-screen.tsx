@@ -24,16 +24,9 @@ export const debugScreen: ScreenDefinition = {
   open: (ui) => openDebugScreen(ui),
 };
 
-/** A save of ours is told of within so many ms; it is no reason to begin again. */
-const ownSaveMs = 2000;
-
 const openDebugScreen = (ui: Ui): Screen => {
   const model = debugModel(ui);
   const histories: Histories = { evaluated: [], watched: [] };
-  let savedAt = Number.NEGATIVE_INFINITY;
-  const saved = (): void => {
-    savedAt = performance.now();
-  };
   return {
     view: (frame) => <DebugView picture={pictureIn(frame, model)} frame={frame} />,
     actions: () => ({
@@ -41,7 +34,7 @@ const openDebugScreen = (ui: Ui): Screen => {
       ...goingActions(ui, model),
       ...breakpointActions(ui, model),
       ...lookingActions(ui, model, histories),
-      ...messageActions(ui, model, saved),
+      ...messageActions(ui, model),
     }),
     panes: () => paneNames,
     pane: () => model.state().pane,
@@ -55,8 +48,7 @@ const openDebugScreen = (ui: Ui): Screen => {
     commandLine: () => commandLine(ui, model),
     isRunning: () => model.state().phase === 'running',
     renew: () => {
-      if (!model.state().reloadsOnSave || performance.now() - savedAt < ownSaveMs) return;
-      ui.run(model.renew);
+      if (model.state().reloadsOnSave) ui.run(model.saved);
     },
     close: model.close,
   };
@@ -85,5 +77,10 @@ const commandLine = (ui: Ui, model: DebugModel): string | null => {
   const context = ui.context();
   const kind = context.target?.brokers === null ? 'local' : 'kafka';
   const label = context.target?.brokers?.join(',') ?? '';
-  return debugLine({ handler: target.handler, sources: target.sources }, lineTarget(context, { kind, label }));
+  const line = debugLine({ handler: target.handler, sources: target.sources }, lineTarget(context, { kind, label }));
+  return [
+    line,
+    ...(target.last === undefined ? [] : [`--tail ${target.last}`]),
+    ...(target.handleInvalid ? ['--handle-invalid'] : []),
+  ].join(' ');
 };

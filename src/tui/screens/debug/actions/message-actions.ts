@@ -14,7 +14,7 @@ import { noSession } from '../refusals.ts';
 import { cursorSpot } from './breakpoint-actions.ts';
 
 /** What is done with the message, with what it led to, and with the handler's file. */
-export const messageActions = (ui: Ui, model: DebugModel, saved: () => void): Actions => {
+export const messageActions = (ui: Ui, model: DebugModel): Actions => {
   const live = model.live();
   const refusal = noSession(model.state());
   const spot = cursorSpot(model) ?? (live && { file: live.session.handler.module, line: 1 });
@@ -29,7 +29,7 @@ export const messageActions = (ui: Ui, model: DebugModel, saved: () => void): Ac
   return {
     edit: editing(ui, model, live.session),
     send: model.state().target?.settings?.send === false ? notToSend : sending(ui, live),
-    'save-fixture': saving(ui, model, saved),
+    'save-fixture': saving(ui, model),
     'open-editor': editor,
   };
 };
@@ -99,12 +99,11 @@ const sendingLines = async (ui: Ui, held: readonly SessionProduced[]): Promise<r
 
 type Saved = { readonly message: InspectedMessage; readonly result?: ReplayResult | undefined };
 
-const saving = (ui: Ui, model: DebugModel, saved: () => void): Action => {
+const saving = (ui: Ui, model: DebugModel): Action => {
   const found = toSave(model);
   if (typeof found === 'string') return found;
   return async () => {
     const { path } = await saveFixture(ui.context(), found);
-    saved();
     ui.say(`Saved ${path}.`, 'ok');
     ui.draw('now');
   };

@@ -73,6 +73,7 @@ const noteText = (picture: DebugPicture): string => {
   const queued = queuedInSight(picture);
   const parts = [
     ...(state.reloadsOnSave ? [] : ['no reload on save']),
+    ...(state.target?.handleInvalid ? ['invalid ones run too'] : []),
     ...(state.look === null ? [] : [`stop ${state.look.stop.number}`]),
     ...(queued === null ? [] : [`message ${queued.number}/${queue.length}`]),
     ...(queued !== null && queued.attempt > 1 ? [`run ${queued.attempt}`] : []),
