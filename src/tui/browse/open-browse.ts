@@ -20,6 +20,8 @@ type Files<Found> = {
   /** Finds what the workspace has now. */
   readonly find: (context: AppContext, waiting: Waiting) => Promise<Found>;
   readonly nodes: (found: Found, filter: string) => Tree;
+  /** The node to begin with: what one most likely looks for. */
+  readonly first: (found: Found) => string | undefined;
   /** The file that a node of the tree is of, relative to the workspace's root. */
   readonly fileOf: (found: Found, path: string) => string | undefined;
 };
@@ -46,7 +48,7 @@ export type Browse<Found> = {
 };
 
 /** A tree of files of the workspace with the one under the cursor beside it: what screens of files have in common. */
-export const openBrowse = <Found>(ui: Ui, { find, nodes, fileOf }: Files<Found>): Browse<Found> => {
+export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<Found>): Browse<Found> => {
   let state = emptyBrowse;
   let loaded: Loaded<Found> = { type: 'loading' };
   let newest = 0;
@@ -78,7 +80,8 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, fileOf }: Files<Found>)
     if (own !== newest) return;
     loaded = found;
     happen({ type: 'grown', nodes: nodesFor(state.filter) });
-    if (goal !== null) goTo(goal);
+    const to = goal ?? (loaded.type === 'loaded' && state.tree.cursor === '' ? first(loaded.found) : undefined);
+    if (to !== undefined) goTo(to);
     preview.renew();
     ui.draw('soon');
   };

@@ -27,7 +27,7 @@ const opened = async (own: Readonly<Record<string, unknown>> = files) => {
 };
 
 /** Down from the first row, which is the folder of all. */
-const down = (rows: number): readonly string[] => Array.from({ length: rows }, () => 'j');
+const down = (rows: number): readonly string[] => ['g', ...Array.from({ length: rows }, () => 'j')];
 
 describe.each(sizes)('the screen of fixtures at $columns×$rows', (size) => {
   test('is a tree with the verdict of each file', async () => {
@@ -51,6 +51,18 @@ describe.each(sizes)('the screen of fixtures at $columns×$rows', (size) => {
     expect(frame).toMatch(/rule schemas\/order\.yaml:5/);
     await screen.press('Esc');
     await screen.shows(/▾ order\//);
+  });
+
+  test('begins with what is wrong, and lists for a folder all that is', async () => {
+    const { context } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press('l');
+    await screen.shows(/─ fixtures\/order\/b-wrong\.json ─/);
+    await screen.press('h', 'g', 'Tab');
+    const frame = await screen.shows(/5 fixtures/);
+    expect(frame).toMatch(/✗ fixtures\/broken\.json:1/);
+    expect(frame).toMatch(/✗ fixtures\/order\/b-wrong\.json:2/);
   });
 
   test('checks again after a save', async () => {
@@ -132,7 +144,7 @@ describe.each(sizes)('the screen of fixtures at $columns×$rows', (size) => {
     const { context } = await opened();
     const screen = openScreen(context, { start, ...size });
     await screen.shows(/a-fine/);
-    await screen.press('j', 'h');
+    await screen.press('g', 'j', 'h');
     expect(await screen.shows(/▸ order\//)).not.toMatch(/a-fine/);
     await screen.press('l');
     await screen.shows(/a-fine/);
@@ -195,7 +207,7 @@ test('says that no handler takes a fixture', async () => {
   const { context } = await opened({ 'fixtures/invoice/one.json': { order: 'o' } });
   const screen = openScreen(context, { start });
   await screen.shows(/Fixtures 1/);
-  await screen.press('j', 'j', 'd');
+  await screen.press('d');
   await screen.shows(/No handler takes invoice\. evtool new handler invoice/);
 });
 
@@ -213,7 +225,7 @@ test('shows hostile names and texts without obeying them', async () => {
   const { context } = await opened({ 'fixtures/order/\u001b[2Jx.json': '{ "id": "\u202e\u001b]52;c;eA==\u0007" }' });
   const screen = openScreen(context, { start });
   await screen.shows(/Fixtures 1/);
-  await screen.press('j', 'j', 'l');
+  await screen.press('l');
   await screen.shows(/\\u202e␛\]52/);
   expect(screen.painted()).not.toMatch(/\u001b\[2J|\u001b\]52|\u202e/);
 });

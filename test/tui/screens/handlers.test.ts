@@ -104,6 +104,27 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     ]);
   });
 
+  test('Enter on a red row debugs the handler with that fixture', async () => {
+    const { context } = await opened(fixtures);
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('T');
+    await screen.shows(/✗ 2 of 4 bad/);
+    await screen.press('j', 'Enter');
+    await screen.shows(/Values|locals/i);
+    expect(await screen.shows(/id: "b"|no-stock\.json/)).not.toMatch(/again on each save/);
+  });
+
+  test('Enter on a message of the replay debugs the handler with it', async () => {
+    const { context } = await opened({});
+    await send(await context.broker(), orders([{ id: 'b', do: [{ throw: 'no stock' }] }]));
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('R');
+    await screen.shows(/✗ 1 of 1 bad/);
+    await screen.press('Enter');
+    await screen.shows(/handlers\/order\.ts/);
+    expect(screen.frame()).not.toMatch(/nothing was sent/);
+  });
+
   test('filters by name, event and topic', async () => {
     const { context } = await opened({});
     const screen = openScreen(context, { start, ...size });
@@ -124,6 +145,24 @@ test('asks what to debug with: the topic, or a fixture', async () => {
   expect(frame).toMatch(/1 fixtures\/order\/fine\.json/);
   await screen.press('l');
   await screen.shows(/How many of the last messages\? 10/);
+  await screen.press('Esc', 'Enter', '1');
+  await screen.shows(/fine\.json/);
+});
+
+test('debugs with the last messages of its topic', async () => {
+  const { context } = await opened({});
+  await send(await context.broker(), orders([{ id: 'a' }, { id: 'b' }]));
+  const screen = openScreen(context, { start });
+  await screen.press('Enter');
+  await screen.shows(/Debug order with/);
+  await screen.press('l', '^u');
+  await screen.type('0');
+  await screen.press('Enter');
+  await screen.shows(/A whole number from 1 on/);
+  await screen.press('^u');
+  await screen.type('1');
+  await screen.press('Enter');
+  await screen.shows(/handlers\/order\.ts/);
 });
 
 test('gives the command line of the runs', async () => {

@@ -7,12 +7,17 @@ import { goodText, type Job } from './job.ts';
 
 export type HandlerRow = { readonly handler: HandlerSummary; readonly job: Job | undefined };
 
-export const handlerColumns = ({ glyphs }: Theme): readonly Column<HandlerRow>[] => [
+/** Times only where something ran. */
+export const handlerColumns = (rows: readonly HandlerRow[], { glyphs }: Theme): readonly Column<HandlerRow>[] => [
   { title: 'HANDLER', min: 12, max: 30, cell: ({ handler }) => ({ text: clean(handler.name), role: 'title' }) },
   { title: 'EVENT', min: 10, max: 26, drop: 2, cell: ({ handler }) => listed(handler.events) },
   { title: 'TOPIC', min: 12, max: 40, drop: 3, cell: ({ handler }) => listed(handler.topics) },
   { title: 'MODULE', min: 12, max: 30, drop: 4, cell: ({ handler }) => ({ text: clean(handler.module), role: 'dim' }) },
   { title: 'LAST RUN', min: 12, max: 22, cell: ({ job }) => lastRun(job, glyphs) },
+  ...(rows.some(({ job }) => job !== undefined) ? times : []),
+];
+
+const times: readonly Column<HandlerRow>[] = [
   { title: 'P50', min: 6, drop: 1, align: 'right', cell: ({ job }) => timeCell(job, 0.5) },
   { title: 'P95', min: 6, drop: 1, align: 'right', cell: ({ job }) => timeCell(job, 0.95) },
 ];

@@ -1,4 +1,5 @@
 import type { HandlerSummary } from '../../../app/handlers.ts';
+import { hasWords } from '../../browse/has-words.ts';
 import type { Side } from '../../components/two-panes.tsx';
 import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
 import { type Job, type JobKind, type JobStatus, jobWith, startedJob } from './job.ts';
@@ -93,10 +94,9 @@ const pointed = (state: HandlersState, side: Side, at: number): HandlersState =>
 
 const arranged = (state: HandlersState): HandlersState => {
   const name = currentHandler(state)?.name;
-  const words = state.filter.toLowerCase().split(' ');
   const shown = state.handlers.filter((handler) => {
-    const text = [handler.name, handler.module, ...handler.events, ...handler.topics].join('\n').toLowerCase();
-    return words.every((word) => text.includes(word));
+    const text = [handler.name, handler.module, ...handler.events, ...handler.topics].join('\n');
+    return hasWords(text, state.filter);
   });
   const at = shown.findIndex((handler) => handler.name === name);
   return pointed({ ...state, shown }, 'list', at < 0 ? state.cursors.list.at : at);

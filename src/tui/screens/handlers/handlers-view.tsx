@@ -54,7 +54,7 @@ const listContent = ({ state, frame, context }: Props, { columns }: Size): PaneC
   }
   const { at, top, page } = cursors.list;
   const rows = shown.slice(top, top + page).map((handler) => ({ handler, job: state.jobs.get(handler.name) }));
-  const sized = sizeColumns(handlerColumns(theme), rows, columns);
+  const sized = sizeColumns(handlerColumns(rows, theme), rows, columns);
   const lines = rows.map((row, index) =>
     rowLine(sized, row, { theme, width: columns, isSelected: top + index === at }),
   );

@@ -52,9 +52,12 @@ export const jobWith = (job: Job, rows: readonly RunRow[]): Job => {
     byOutcome,
     bad: job.bad + rows.filter(({ isGood }) => !isGood).length,
     rows: [...job.rows, ...kept].slice(0, mostRows),
-    latencies: [...job.latencies, ...rows.map(({ ms }) => ms)].slice(-mostTimes),
+    latencies: [...job.latencies, ...rows.filter(isRun).map(({ ms }) => ms)].slice(-mostTimes),
   };
 };
+
+/** What is invalid does not come to the handler. */
+const isRun = ({ outcome }: RunRow): boolean => outcome !== 'invalid';
 
 const isWorthARow = ({ outcome }: RunRow): boolean => outcome !== 'ok' && outcome !== 'skipped';
 

@@ -39,7 +39,13 @@ export const runColumns = (
       }),
     },
     ...(kind === 'fixtures' ? [expected] : []),
-    { title: 'TIME', min: 7, drop: 3, align: 'right', cell: ({ ms }) => ({ text: msText(ms), role: 'dim' }) },
+    {
+      title: 'TIME',
+      min: 7,
+      drop: 3,
+      align: 'right',
+      cell: ({ ms, outcome }) => ({ text: outcome === 'invalid' ? '' : msText(ms), role: 'dim' }),
+    },
     {
       title: 'WHY',
       min: 10,

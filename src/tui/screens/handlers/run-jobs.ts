@@ -14,6 +14,8 @@ export type Jobs = {
   readonly close: () => Promise<void>;
 };
 
+const gatherMs = 50;
+
 /** Runs one job at a time and tells what comes of it. */
 export const openJobs = (ui: Ui, happen: (event: HandlersEvent) => void): Jobs => {
   let current = new AbortController();
@@ -26,7 +28,7 @@ export const openJobs = (ui: Ui, happen: (event: HandlersEvent) => void): Jobs =
     try {
       const { total, rows } = await opened[kind](ui, handler, signal);
       tell({ type: 'counted', handler, total });
-      for await (const row of rows) tell({ type: 'ran', handler, rows: [row] });
+      for await (const some of gathered(rows)) tell({ type: 'ran', handler, rows: some });
       tell({ type: 'ended', handler, status: { type: 'done' } });
     } catch (error) {
       if (signal.aborted) return tell({ type: 'ended', handler, status: { type: 'stopped' } });
@@ -71,6 +73,20 @@ const opened: Readonly<Record<JobKind, (ui: Ui, handler: string, signal: AbortSi
     return { total, rows: mapped(results, rowOfMessage) };
   },
 };
+
+/** Many at a time where they come quickly. */
+async function* gathered(rows: AsyncIterable<RunRow>): AsyncGenerator<readonly RunRow[], void> {
+  let some: RunRow[] = [];
+  let since = Number.NEGATIVE_INFINITY;
+  for await (const row of rows) {
+    some.push(row);
+    if (performance.now() - since < gatherMs) continue;
+    yield some;
+    some = [];
+    since = performance.now();
+  }
+  if (some.length > 0) yield some;
+}
 
 async function* mapped<A, B>(source: AsyncIterable<A>, change: (one: A) => B): AsyncGenerator<B, void> {
   for await (const one of source) yield change(one);

@@ -20,6 +20,7 @@ const openSchemas = (ui: Ui): Screen => {
   const browse = openBrowse(ui, {
     find: findSchemas,
     nodes: ({ entries }, filter) => schemaTree(entries, filter),
+    first: ({ entries }) => (entries.find(({ findings }) => findings.length > 0) ?? entries[0])?.file,
     fileOf: ({ items }, path) => items.get(path)?.entry.file,
   });
   const { happen, absolute } = browse;
