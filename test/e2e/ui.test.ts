@@ -119,6 +119,17 @@ describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
     await sees(/Topics 4[\s\S]*unknown key "handlrs"/);
   });
 
+  test('shows what is said on stderr in its own place', async () => {
+    const { sees, pid, press, isBackAfter } = await openUiTerminal({
+      env: { NODE_OPTIONS: onSignal("process.emitWarning('mind the gap')") },
+    });
+    await sees(topics);
+    process.kill(pid, 'SIGUSR2');
+    await sees(/Topics 3[\s\S]*╯\n.*mind the gap/);
+    await press('q');
+    await isBackAfter(0);
+  });
+
   test('moves by the wheel and opens a screen by a click, with --mouse', async () => {
     const { sees, type } = await openUiTerminal({ args: '--mouse' });
     await sees(topics);

@@ -2,6 +2,7 @@ import { EvtoolError } from '../../core/errors.ts';
 import type { UiOptions } from '../../tui/ui-options.ts';
 import type { CommandRun } from '../command.ts';
 import { copyWithTool } from './copy-with-tool.ts';
+import { hush } from './hush.ts';
 import { isAsciiTerminal } from './is-ascii-terminal.ts';
 import type { Click } from './mouse.ts';
 import { openNotices } from './notices.ts';
@@ -23,6 +24,8 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
   // A terminal's streams, as whoever opens the UI has made sure.
   const stdin = terminal.streams.stdin as NodeJS.ReadStream;
   const stdout = terminal.streams.stdout as NodeJS.WriteStream;
+  const { stderr } = terminal.streams;
+  const unhush = stderr.isTTY ? hush(stderr, notices.notice) : () => {};
   let click = (_place: Click): void => {};
   const options: UiOptions = {
     context: () => context,
@@ -39,9 +42,13 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
       click = listener;
     },
     onCrash: (restore) => {
+      const giveBack = (): void => {
+        restore();
+        unhush();
+      };
       // Before it is reported, which ends the process.
-      process.prependListener('uncaughtException', restore);
-      return () => void process.off('uncaughtException', restore);
+      process.prependListener('uncaughtException', giveBack);
+      return () => void process.off('uncaughtException', giveBack);
     },
     stdin: terminalInput({ stdin, stdout, hasMouse: args.mouse, onClick: (place) => click(place) }),
     stdout,
@@ -62,6 +69,7 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
     options,
     [Symbol.asyncDispose]: async () => {
       over.abort();
+      unhush();
       for (const text of notices.unseen()) terminal.err(`${text}\n`);
     },
   };
