@@ -60,8 +60,8 @@ export const openScreen = (context: AppContext | (() => AppContext), options: Op
     rows,
     isTTY: true,
     write: (text: string, ...rest: readonly unknown[]): boolean => {
-      // Whole frames begin with neither an escape that only moves the cursor nor a mode switch.
-      if (text.includes('\n')) frames.push(text);
+      // A frame has text; what only moves the cursor, switches a mode or copies has none.
+      if (stripVTControlCharacters(text).trim() !== '') frames.push(text);
       // Ink waits for what it wrote when the terminal comes back from another program.
       const written = rest.at(-1);
       if (typeof written === 'function') written();
