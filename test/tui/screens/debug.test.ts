@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { DebugTarget } from '../../../src/tui/route.ts';
 import type { UiOptions } from '../../../src/tui/ui-options.ts';
@@ -26,6 +27,8 @@ const debugIn = async (
   const context = await workspaceContext(workspace.root);
   return openScreen(context, { ...size, ...options, start: { screen: 'debug', target } });
 };
+
+const target = (workspace: WorkspaceCopy): DebugTarget => ({ sources: [workspace.path(todo)] });
 
 const introspect = 'fixtures/msg-1.json';
 const todo = 'fixtures/todo-created/todo.json';
@@ -313,5 +316,61 @@ describe('a handler in the debug screen', () => {
     await screen.shows(/Debug with which handler\?/);
     await screen.press('1');
     await screen.shows(/\(entry\)/);
+  });
+});
+
+describe('what others wrote', () => {
+  it('is shown as signs, not obeyed', async () => {
+    const workspace = await copyWorkspace();
+    await workspace.edit('handlers/todo-created.ts', (text) =>
+      text.replace(
+        'const isUrgent',
+        "console.log('a\\u001b[2Jb\\u202ec');\n    const 漢字 = '\\u001b]52;c;x\\u0007';\n\tconst isUrgent",
+      ),
+    );
+    const screen = await debugIn(workspace, target(workspace), { size: large });
+    await screen.shows(/\(entry\)/);
+    await screen.type('nn');
+    await screen.shows(/todo-created\.ts:12 onMessage/);
+    expect(screen.frame()).toMatch(/a␛\[2Jb\\u202ec/);
+    expect(screen.frame()).toMatch(/漢字: "␛\]52;c;x␇"|漢字: ".*52;c;x/);
+    expect(screen.painted()).not.toContain('\u001b[2J');
+    for (const line of screen.frame().split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(large.columns);
+  });
+});
+
+describe('the debug screen of other terminals', () => {
+  it('has no signs beyond ASCII where there are none', async () => {
+    const workspace = await copyWorkspace();
+    const screen = openScreen(await workspaceContext(workspace.root), {
+      ...large,
+      isAscii: true,
+      start: { screen: 'debug', target: target(workspace) },
+    });
+    const frame = await screen.shows(/\(entry\)/);
+    expect(frame).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  it('is a list of lines without borders for a screen reader', async () => {
+    const workspace = await copyWorkspace();
+    const screen = openScreen(await workspaceContext(workspace.root), {
+      ...medium,
+      isLinear: true,
+      start: { screen: 'debug', target: target(workspace) },
+    });
+    const frame = await screen.shows(/\(entry\)/);
+    expect(frame).not.toMatch(/[│╭╰]/);
+    expect(frame).toMatch(/10 ▶ +const isUrgent/);
+  });
+
+  it('shows one pane at a time where there is little room, and all of one that is enlarged', async () => {
+    const { screen } = await debug([todo], { size: { columns: 60, rows: 15 } });
+    await screen.shows(/\(entry\)/);
+    await screen.press('Tab');
+    expect(await screen.shows(/─ Locals/)).not.toMatch(/─ Values/);
+    await screen.resize(200, 50);
+    await screen.shows(/─ Queue 0\/1/);
+    await screen.press('+');
+    expect(await screen.shows(/─ Locals/)).not.toMatch(/─ Queue/);
   });
 });

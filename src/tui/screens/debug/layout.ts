@@ -7,10 +7,13 @@ export type Placed = { readonly pane: PaneName | 'strip' | 'changed'; readonly c
 /** Side by side in a band; each is a column of panes. */
 export type Band = readonly (readonly Placed[])[];
 
+/** With fewer, panes one above the other would have no lines. */
+const leastRows = 21;
+
 /** Which panes are in sight, and how large: bands from top to bottom. */
 export const layoutOf = (frame: Frame, focused: PaneName): readonly Band[] => {
   const across = panesAcross(frame);
-  if (across === 1) return stacked(frame, focused);
+  if (across === 1 || frame.rows < leastRows) return stacked(frame, focused);
   return across === 2 ? two(frame) : three(frame);
 };
 
