@@ -6,6 +6,7 @@ import type { ProduceRequest } from '../../app/produce/produce-request.ts';
 import { openDryRun, openProduce } from '../../app/produce.ts';
 import type { Receipt } from '../../core/message.ts';
 import type { Broker } from '../../core/ports.ts';
+import { clean } from '../frame/clean.ts';
 import type { Ui } from '../ui.ts';
 import { issueLines, receiptLine } from './sent-lines.ts';
 
@@ -21,7 +22,7 @@ export const sendFixtures = async (ui: Ui, files: readonly string[], topic?: str
     const hint =
       error.hint === undefined ? [] : [ui.theme.paint('dim', 'Mend them, or take evtool produce with its flags.')];
     ui.show('Nothing was sent', [
-      ui.theme.paint('bad', error.message),
+      ui.theme.paint('bad', clean(error.message)),
       '',
       ...issueLines(error.issues, ui.theme),
       ...hint,

@@ -97,11 +97,24 @@ describe.each(sizes)('the screen of fixtures at $columns×$rows', (size) => {
     expect(await readAll(await context.broker(), 'orders')).toHaveLength(1);
   });
 
-  test('P of an invalid one shows why and sends nothing', async () => {
+  test('P of a folder sends those that are valid, if one wants that', async () => {
     const { context } = await opened();
     const screen = openScreen(context, { start, ...size });
     await screen.shows(/Fixtures 5/);
     await screen.press(...down(1), 'P');
+    await screen.shows(/2 of 4 cannot be sent/);
+    await screen.press('w');
+    await screen.shows(/Nothing was sent/);
+    await screen.press('Esc', 'P', 'o');
+    await screen.shows(/Sent 2 messages/);
+    expect(await readAll(await context.broker(), 'orders')).toHaveLength(2);
+  });
+
+  test('P of an invalid one shows why and sends nothing', async () => {
+    const { context } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press(...down(3), 'P');
     expect(await screen.shows(/Nothing was sent/)).toMatch(/b-wrong\.json:2:9/);
     expect(await readAll(await context.broker(), 'orders')).toEqual([]);
   });
