@@ -12,10 +12,14 @@ type OrdersScreen = {
   readonly open: (topic?: string) => ScreenDriver;
 };
 
-/** A workspace of its own, and the screen of its messages. */
-export const ordersScreen = async (options: Parameters<typeof openScreen>[1] = {}): Promise<OrdersScreen> => {
+/** A workspace of its own, and the screen of its messages. `prepare` changes its files before they are read. */
+export const ordersScreen = async (
+  options: Parameters<typeof openScreen>[1] = {},
+  prepare: (root: string) => Promise<void> = async () => {},
+): Promise<OrdersScreen> => {
   const workspace = await openOrdersWorkspace();
   onTestFinished(workspace.close);
+  await prepare(workspace.root);
   const context = await workspaceContext(workspace.root);
   const open = (topic = 'orders'): ScreenDriver =>
     openScreen(context, { start: { screen: 'messages', topic }, ...options });
