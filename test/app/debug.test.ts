@@ -287,6 +287,21 @@ describe('what a session sends', () => {
     expect(lines.map((line) => JSON.parse(line).value.amount)).toEqual([2]);
   });
 
+  it('is shown without the secrets of the message that it came from, also later', async () => {
+    const secretive = (secret: string, id: string) => ({
+      event: 'order',
+      headers: { Auth: secret },
+      value: order(id, { produce: ['paid', { value: { kind: 'paid', amount: 1, note: secret } }] }),
+    });
+    const { stop, go, session } = await debugOrders([secretive('first-secret', 'a1'), secretive('other-one', 'a2')]);
+    await stop();
+    await go('out');
+    await go('stage');
+    const told = JSON.stringify(session.produced().map(({ message }) => message.value));
+    expect(session.produced()).toHaveLength(2);
+    expect(told).not.toMatch(/first-secret|other-one/);
+  });
+
   it('is once what a message that was run again produced', async () => {
     const { stop, go, session, root } = await debugOrders([order('a1', { produce: paid })], { send: true });
     await stop();

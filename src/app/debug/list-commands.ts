@@ -1,6 +1,5 @@
 import { usageError } from '../../core/errors.ts';
 import type { Waiting } from '../../core/ports.ts';
-import { hideSecretsInProduced } from '../replay/hide-secrets-in-result.ts';
 import { sendProduced } from '../replay/send-produced.ts';
 import type { DebugSession, SessionProduced } from './debug-session.ts';
 import { editMessage } from './edit-message.ts';
@@ -39,7 +38,7 @@ export const listCommands = (
     state.watches = rest;
     return isThere;
   },
-  produced: () => state.produced.list().map((produced) => hidden(state, produced)),
+  produced: () => state.produced.list(),
   send: (number, waiting) => send(state, number, waiting),
   edit: (change) => {
     const entry = state.run?.entry;
@@ -60,11 +59,5 @@ const send = async (
     throw usageError('Nothing is sent in this session.', 'Start it with --send to be able to.');
   }
   const broker = await state.prepared.context.broker();
-  const sent = await state.produced.send(number, (held) => sendProduced(broker, held, waiting));
-  return sent.map((produced) => hidden(state, produced));
-};
-
-const hidden = (state: SessionState, produced: SessionProduced): SessionProduced => {
-  const secrets = state.run?.secrets ?? [];
-  return { ...hideSecretsInProduced(produced, { isSecret: state.isSecret, secrets }), number: produced.number };
+  return state.produced.send(number, (held) => sendProduced(broker, held, waiting));
 };

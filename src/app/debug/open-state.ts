@@ -4,6 +4,7 @@ import type { Waiting } from '../../core/ports.ts';
 import { emptyReplayStats } from '../../core/replay/replay-stats.ts';
 import { secretHeaders } from '../../core/secrets.ts';
 import type { AppContext } from '../context.ts';
+import { hideSecretsInProduced } from '../replay/hide-secrets-in-result.ts';
 import { type PreparedReplay, prepareReplay, runnerOptions, shelfOf } from '../replay/prepare-replay.ts';
 import { breakpointList } from './breakpoint-list.ts';
 import type { DebugRequest } from './debug-session.ts';
@@ -39,7 +40,10 @@ export const openState = async (
     breakpoints: breakpointList(runner, request.breakpoints),
     watches: request.watches.map((expression, index) => ({ number: index + 1, expression })),
     watchCount: request.watches.length,
-    produced: producedList(() => shelf),
+    produced: producedList(
+      () => shelf,
+      (produced, secrets) => hideSecretsInProduced(produced, { isSecret: state.isSecret, secrets }),
+    ),
     replaceShelf: (prepared) => {
       shelf = shelfOf(prepared, waiting);
     },

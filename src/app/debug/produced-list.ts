@@ -9,11 +9,12 @@ export type SendHeld = (
 ) => Promise<{ readonly produced: readonly ProducedMessage[]; readonly error?: unknown }>;
 
 export type ProducedList = {
+  /** As they may be shown. */
   readonly list: () => readonly SessionProduced[];
   /** How many are of the message at hand. */
   readonly current: () => number;
-  /** A run of a message begins: what an earlier run of it produced is forgotten, unless it was sent. */
-  readonly begin: (message: object) => void;
+  /** A run of a message with such secrets begins: what an earlier run of it produced is forgotten, unless it was sent. */
+  readonly begin: (message: object, secrets: readonly string[]) => void;
   /** Ends the message at hand: its messages, in order. */
   readonly finish: () => readonly Held[];
   /** What has become of those of the message that was ended last. */
@@ -26,23 +27,43 @@ export type ProducedList = {
 type Item = {
   readonly number: number;
   readonly message: object;
+  /** Of that message. */
+  readonly secrets: readonly string[];
   readonly held: Held;
   produced: ProducedMessage;
+  /** Made when it is asked for: a long list is shown often. */
+  shown: SessionProduced | null;
   isBeingSent: boolean;
 };
 
+/** Hides in a produced message what the secrets of its origin are. */
+export type HideProduced = (produced: ProducedMessage, secrets: readonly string[]) => ProducedMessage;
+
 /** What the handler produced, over all messages of a session. */
-export const producedList = (shelf: () => Shelf): ProducedList => {
+export const producedList = (shelf: () => Shelf, hide: HideProduced): ProducedList => {
   let past: readonly Item[] = [];
   let live: Item[] = [];
   let last: readonly Item[] = [];
   let count = 0;
   let message: object = {};
+  let secrets: readonly string[] = [];
 
   const look = (): readonly Item[] => {
     for (const held of shelf().held().slice(live.length))
-      live.push({ number: ++count, message, held, produced: held.produced, isBeingSent: false });
+      live.push({
+        number: ++count,
+        message,
+        secrets,
+        held,
+        produced: held.produced,
+        shown: null,
+        isBeingSent: false,
+      });
     return live;
+  };
+  const shown = (item: Item): SessionProduced => {
+    item.shown ??= { ...hide(item.produced, item.secrets), number: item.number };
+    return item.shown;
   };
   const end = (isKept: (item: Item) => boolean): readonly Item[] => {
     const ended = look();
@@ -55,8 +76,9 @@ export const producedList = (shelf: () => Shelf): ProducedList => {
   return {
     list: () => [...past, ...look()].map(shown),
     current: () => look().length,
-    begin: (next) => {
+    begin: (next, itsSecrets) => {
       message = next;
+      secrets = itsSecrets;
       past = past.filter((item) => item.message !== next || isOut(item));
     },
     finish: () => {
@@ -68,7 +90,8 @@ export const producedList = (shelf: () => Shelf): ProducedList => {
     send: async (number, sendHeld) => {
       const chosen = chosenItems([...past, ...look()], number);
       const { produced, error } = await whileBeingSent(chosen, sendHeld);
-      for (const [index, item] of chosen.entries()) item.produced = produced[index] ?? item.produced;
+      for (const [index, item] of chosen.entries())
+        Object.assign(item, { produced: produced[index] ?? item.produced, shown: null });
       if (error !== undefined) throw error;
       return chosen.map(shown);
     },
@@ -84,8 +107,6 @@ const whileBeingSent = async (items: readonly Item[], sendHeld: SendHeld): Retur
     for (const item of items) item.isBeingSent = false;
   }
 };
-
-const shown = ({ number, produced }: Item): SessionProduced => ({ ...produced, number });
 
 const chosenItems = (items: readonly Item[], number: number | null): readonly Item[] => {
   if (number === null) return items.filter(isWaiting);

@@ -24,12 +24,13 @@ import { standAtStage } from './stand.ts';
 export const runEntry = async (state: SessionState, entry: Entry): Promise<After> => {
   entry.attempt += 1;
   forgetRuns(state, entry);
-  state.produced.begin(entry);
+  const secrets = secretsOf(state, entry.candidate.message);
+  state.produced.begin(entry, secrets);
   const run: Run = {
     entry,
     queued: queuedMessage(state, entry),
     stop: new AbortController(),
-    secrets: secretsOf(state, entry.candidate.message),
+    secrets,
     logs: [],
     changedIn: changeTracker(),
     wish: null,
