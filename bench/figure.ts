@@ -3,7 +3,7 @@ export type Figure = {
   readonly what: string;
   /** Null where this machine cannot tell it; the note says why. */
   readonly value: number | null;
-  readonly unit: 'ms' | 's' | '×' | 'messages/s';
+  readonly unit: 'ms' | 's' | '×' | 'messages/s' | 'frames/s' | '% of a core' | 'MB';
   readonly note?: string;
 } & ({ readonly most: number } | { readonly least: number });
 

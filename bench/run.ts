@@ -6,6 +6,8 @@ import { openScratch, type Scratch } from './scratch-workspace.ts';
 import { startUp } from './start-up.ts';
 import { stepping } from './stepping.ts';
 import { trace } from './trace.ts';
+import { ui } from './ui.ts';
+import { uiFirehose } from './ui-firehose.ts';
 
 type Part = {
   readonly name: string;
@@ -21,6 +23,8 @@ const parts: readonly Part[] = [
   { name: 'replay', title: 'A replay without a stop, less that of 1 message', measure: replay },
   { name: 'save', title: 'From a save to the next stop, median of 5', measure: save },
   { name: 'leaving', title: 'From a stop to the end of the process', measure: leaving },
+  { name: 'ui', title: 'The screens in a terminal of 120 by 40', measure: ui },
+  { name: 'ui-firehose', title: 'The list of messages under a firehose', measure: uiFirehose },
 ];
 
 const measured = async ({ title, measure }: Part): Promise<readonly Figure[]> => {
