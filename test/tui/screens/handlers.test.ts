@@ -136,6 +136,36 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
   });
 });
 
+test('runs fixtures that were run last again when it is shown after a save', async () => {
+  const { context, write } = await opened({ 'fixtures/order/no-stock.json': fixtures['fixtures/order/no-stock.json'] });
+  const screen = openScreen(context, { start });
+  await screen.press('T');
+  await screen.shows(/✗ 1 of 1 bad/);
+  await screen.press('5');
+  await screen.shows(/Fixtures 1/);
+  await write('handlers/order.ts', 'export default { onMessage: async () => {} };\n');
+  screen.save();
+  await screen.press('4');
+  await screen.shows(/✓ 1 good/);
+});
+
+test('shows what a handler says without obeying it', async () => {
+  const { context } = await opened({
+    'fixtures/order/a.json': { id: 'a', do: [{ throw: '\u001b[2J\u202eno\u0007' }] },
+  });
+  const screen = openScreen(context, { start });
+  await screen.press('T');
+  await screen.shows(/␛\[2J\\u202eno␇/);
+  expect(screen.painted()).not.toMatch(/\u001b\[2J|\u202e|\u0007/);
+});
+
+test('says that the topics of a handler hold nothing', async () => {
+  const { context } = await opened({});
+  const screen = openScreen(context, { start });
+  await screen.press('R');
+  await screen.shows(/Its topics hold nothing that it takes/);
+});
+
 test('asks what to debug with: the topic, or a fixture', async () => {
   const { context } = await opened(fixtures);
   const screen = openScreen(context, { start });

@@ -18,8 +18,8 @@ export const handlerColumns = (rows: readonly HandlerRow[], { glyphs }: Theme): 
 ];
 
 const times: readonly Column<HandlerRow>[] = [
-  { title: 'P50', min: 6, drop: 1, align: 'right', cell: ({ job }) => timeCell(job, 0.5) },
-  { title: 'P95', min: 6, drop: 1, align: 'right', cell: ({ job }) => timeCell(job, 0.95) },
+  { title: 'P50', min: 7, drop: 1, align: 'right', cell: ({ job }) => timeCell(job, 0.5) },
+  { title: 'P95', min: 7, drop: 1, align: 'right', cell: ({ job }) => timeCell(job, 0.95) },
 ];
 
 const listed = (names: readonly string[]): Cell => ({ text: clean(names.join(', ')) });
@@ -38,4 +38,5 @@ const timeCell = (job: Job | undefined, share: number): Cell => {
   return { text: ms === null ? '' : msText(ms), role: 'dim' };
 };
 
-export const msText = (ms: number): string => (ms >= 100 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`);
+/** Three figures of what is short: many handlers take less than a millisecond. */
+export const msText = (ms: number): string => `${ms.toFixed(ms >= 100 ? 0 : ms >= 1 ? 1 : 2)} ms`;
