@@ -20,9 +20,12 @@ export const ordersScreen = async (
   const workspace = await openOrdersWorkspace();
   onTestFinished(workspace.close);
   await prepare(workspace.root);
-  const context = await workspaceContext(workspace.root);
+  let context = await workspaceContext(workspace.root);
+  const renew = async (): Promise<void> => {
+    context = await workspaceContext(workspace.root);
+  };
   const open = (topic = 'orders'): ScreenDriver =>
-    openScreen(context, { start: { screen: 'messages', topic }, ...options });
+    openScreen(() => context, { start: { screen: 'messages', topic }, renew, ...options });
   return { root: workspace.root, broker: workspace.broker, open };
 };
 

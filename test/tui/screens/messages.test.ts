@@ -1,6 +1,10 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { send } from '../../support/broker-session.ts';
-import { orders, ordersScreen } from '../../support/orders-screen.ts';
+import { invalidOrder, orders, ordersScreen } from '../../support/orders-screen.ts';
+import { openScreen } from '../../support/screen-driver.tsx';
+import { workspaceContext } from '../../support/workspace-context.ts';
 
 test('shows the last messages of a topic and then new ones', async () => {
   const { broker, open } = await ordersScreen();
@@ -21,4 +25,66 @@ test('stays where the cursor is put, counts what is new, and follows again', asy
   expect(await screen.shows(/\+3 new ↓/)).not.toContain('"id":202');
   await screen.press('f');
   expect(await screen.shows(/"id":202/)).not.toContain('new ↓');
+});
+
+/** The flood is written by the same process: a key that takes longer waits for its end. */
+const hangMs = 5_000;
+
+test('answers keys while a flood comes in, and misses nothing', async () => {
+  const { broker, open } = await ordersScreen({ columns: 120, rows: 40 });
+  await send(broker, orders(1));
+  const screen = open();
+  await screen.shows(/"id":0,/);
+  const flood = (async () => {
+    for (let batch = 0; batch < 20; batch += 1) await send(broker, orders(1_000, 1 + batch * 1_000));
+  })();
+  const slow: string[] = [];
+  for (const key of ['k', 'k', 'Enter', 'j', 'Esc', 'g', 'f', 'x', 'x', 'space', 'space', 'v', 'v', 'v']) {
+    const start = performance.now();
+    await screen.press(key);
+    if (performance.now() - start > hangMs) slow.push(key);
+  }
+  await flood;
+  await screen.press('f');
+  await screen.shows(/"id":20000,/);
+  expect(slow).toEqual([]);
+});
+
+test('counts all that comes, and what it keeps no more', async () => {
+  const { broker, open } = await ordersScreen({ columns: 120 });
+  const screen = open();
+  await screen.shows(/No messages yet/);
+  await send(broker, orders(12_000));
+  await screen.shows(/checked 12,000 +dropped 2,000/);
+});
+
+test('reads again when a schema is saved', async () => {
+  const { root, broker, open } = await ordersScreen();
+  await send(broker, orders(3));
+  const screen = open();
+  await screen.shows(/✓ +\{"id":2,/);
+  const schema = join(root, 'schemas/order-placed.yaml');
+  await writeFile(schema, (await readFile(schema, 'utf8')).replace('type: integer', 'type: string'));
+  screen.save();
+  await screen.shows(/✗ +\{"id":2,/);
+});
+
+test.each(['colour', 'no colour', 'ascii', 'linear'])('says verdicts in words or signs with %s', async (look) => {
+  const { broker, open } = await ordersScreen({
+    columns: 200,
+    hasColor: look === 'colour',
+    isAscii: look === 'ascii',
+    isLinear: look === 'linear',
+  });
+  await send(broker, [...orders(1), invalidOrder(1)]);
+  const screen = open();
+  const frame = await screen.shows(/id-1/);
+  expect(frame).toMatch(look === 'ascii' ? /\+ valid(.|\n)*x INVALID/ : /✓ valid(.|\n)*✗ INVALID/);
+});
+
+test('says that a broker cannot be reached, and tries again', async () => {
+  const { root } = await ordersScreen();
+  const context = await workspaceContext(root, { brokers: ['localhost:1'] });
+  const screen = openScreen(context, { start: { screen: 'messages', topic: 'orders' } });
+  expect(await screen.shows(/Trying again…/)).toContain('localhost:1');
 });

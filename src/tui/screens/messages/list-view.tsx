@@ -33,8 +33,9 @@ export type ListProps = {
   readonly isMarked: (row: Row) => boolean;
 };
 
-/** Rows that the pane has for messages. */
-export const listPage = (rows: number): number => Math.max(1, rows - 3);
+/** Rows that a pane of so many has for messages: besides there are its border and titles, and a failure. */
+export const listPage = (rows: number, phase: Phase | null): number =>
+  Math.max(1, rows - 3 - (phase?.type === 'failed' ? 2 : 0));
 
 /** The messages, one a row. */
 export const ListView = (props: ListProps): ReactNode => {
@@ -89,7 +90,7 @@ const noteOf = ({ query, phase, matched, scanned, newCount, failures, frame, isF
 };
 
 const lines = (props: ListProps): readonly string[] => {
-  const { frame, size, rows, cursor, time, eventWidth, isMarked } = props;
+  const { frame, size, phase, rows, cursor, time, eventWidth, isMarked } = props;
   const inside = paneInside(size);
   const { theme } = frame;
   if (rows.length === 0) return emptyLines(props, inside.columns);
@@ -102,8 +103,19 @@ const lines = (props: ListProps): readonly string[] => {
   return [
     headerLine(sized, theme),
     ...rows.map((row) => rowLine(sized, row, { theme, width: inside.columns, isSelected: row.id === cursor })),
+    ...(phase?.type === 'failed' ? failureLines(phase, inside.columns).map((line) => theme.paint('bad', line)) : []),
   ];
 };
+
+const again = 'Trying again…';
+
+/** Two lines below the last messages. */
+const failureLines = (phase: Failure, columns: number): readonly string[] => [
+  cut(clean(phase.message), columns),
+  cut(phase.isOver ? 's reads again.' : again, columns),
+];
+
+type Failure = Extract<Phase, { readonly type: 'failed' }>;
 
 /** What to type next. */
 const emptyLines = (props: ListProps, columns: number): readonly string[] =>
@@ -114,7 +126,12 @@ const emptyTexts = ({ query, phase, scanned }: ListProps): readonly string[] => 
     return ['No topic yet.', '', '1 lists the topics: Enter on one shows its messages.', 't reads one by its name.'];
   if (phase === null || phase.type === 'opening') return ['Opening…'];
   if (phase.type === 'failed')
-    return [phase.message, ...(phase.hint === undefined ? [] : [phase.hint]), '', 's reads again, t another topic.'];
+    return [
+      phase.message,
+      ...(phase.hint === undefined ? [] : [phase.hint]),
+      '',
+      phase.isOver ? 's reads again, t another topic.' : again,
+    ];
   const isSearch = query.filter !== '' || query.verdict !== 'all';
   if (phase.type === 'looking-back')
     return [isSearch ? `Looked through ${count(scanned)} messages so far…` : 'Reading…'];

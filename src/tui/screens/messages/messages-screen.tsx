@@ -1,7 +1,7 @@
-import { lineTarget } from '../../../app/cli-line.ts';
 import { paneInside } from '../../components/pane.tsx';
 import type { Row } from '../../store/create-view.ts';
 import type { Ui } from '../../ui.ts';
+import { openLineTarget } from '../line-target.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import { detailCache } from './detail-cache.ts';
 import { layoutOf } from './layout.ts';
@@ -41,10 +41,8 @@ const openMessagesScreen = (ui: Ui): Screen => {
     lines: (message) => cache.lines(message, messages.state().mode, size.detailColumns),
   };
 
-  let target = '';
-  ui.run(async () => {
-    target = lineTarget(ui.context(), await ui.context().broker());
-  });
+  const line = openLineTarget(ui);
+  let catalog = catalogOf(ui);
 
   const eventWidth = (): number => {
     const topic = messages.current()?.message.raw.topic;
@@ -56,15 +54,14 @@ const openMessagesScreen = (ui: Ui): Screen => {
     view: (frame) => {
       const layout = layoutOf(frame, messages.state());
       const detail = paneInside(layout.detail ?? frame);
+      const source = messages.pending() ?? messages.reading();
       size = {
-        list: listPage((layout.list ?? frame).rows),
+        list: listPage((layout.list ?? frame).rows, source?.phase() ?? null),
         detail: detail.rows,
         detailColumns: detail.columns,
         isBeside: layout.isBeside,
       };
       const state = messages.state();
-      const reading = messages.reading();
-      const source = messages.pending() ?? reading;
       const current = messages.current();
       const view = messages.view();
       const stats = source?.stats() ?? null;
@@ -111,9 +108,19 @@ const openMessagesScreen = (ui: Ui): Screen => {
     pane: () => messages.state().pane,
     focus: (pane) => focusPane(scope, pane === 'detail' ? 'detail' : 'list'),
     enter: (route) => {
+      line.ask();
+      messages.show(true);
       if (route.screen !== 'messages' || route.topic === undefined) return;
-      if (messages.query()?.topic === route.topic) return;
+      const phase = (messages.pending() ?? messages.reading())?.phase().type;
+      if (messages.query()?.topic === route.topic && phase !== 'failed') return;
       messages.read({ topic: route.topic, from: null, filter: '', verdict: 'all' });
+    },
+    leave: () => messages.show(false),
+    renew: () => {
+      const query = messages.query();
+      const known = catalog;
+      catalog = catalogOf(ui);
+      if (query !== null && catalog !== known) messages.read(query);
     },
     back: () => {
       const state = messages.state();
@@ -128,7 +135,8 @@ const openMessagesScreen = (ui: Ui): Screen => {
     },
     commandLine: () => {
       const query = messages.query();
-      return query === null ? null : queryLine(query, target);
+      const target = line.target();
+      return query === null || target === null ? null : queryLine(query, target);
     },
     flow: () => {
       const reading = messages.pending() ?? messages.reading();
@@ -140,4 +148,10 @@ const openMessagesScreen = (ui: Ui): Screen => {
     },
     close: messages.close,
   };
+};
+
+/** What verdicts depend on: when it changed on disk, what is shown is read again. */
+const catalogOf = (ui: Ui): string => {
+  const { events = [], schemas = new Map() } = ui.context().workspace?.catalog ?? {};
+  return JSON.stringify([events, ...[...schemas].map(([file, { text }]) => [file, text])]);
 };

@@ -28,6 +28,8 @@ export type Messages = {
   /** Messages that came since the newest ceased to be followed. */
   readonly newCount: () => number;
   readonly read: (query: Query) => void;
+  /** Out of sight it reads on, and nothing is drawn for it. */
+  readonly show: (isShown: boolean) => void;
   readonly follow: () => void;
   readonly freeze: (page: number) => void;
   readonly move: (how: Move, page: number) => void;
@@ -76,6 +78,7 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
   const limit = timeLimiter(matchLimitMs);
   /** Whether the cursor is to be put on the first message that comes. */
   let goesToFirst = false;
+  let isShown = true;
   const closing = new Set<Promise<void>>();
 
   const happen = (event: MessagesEvent): void => {
@@ -148,9 +151,9 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
     shown = next;
     pending = null;
     follow();
-    goesToFirst = isNew && query.from !== null && next.total() > 0;
     const last = store.last();
     const cursor = isNew || wasFollowing ? undefined : idOf(store, before);
+    goesToFirst = cursor === undefined && (isNew || !wasFollowing) && query.from !== null && next.total() > 0;
     if (cursor !== undefined && last !== undefined) happen({ type: 'moved', cursor, top: cursor, newest: last });
   };
 
@@ -170,7 +173,7 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
     changed: () => {
       if (pending?.hasAnswer() === true) turn(pending);
       if (goesToFirst) goToFirst();
-      ui.draw('soon');
+      if (isShown) ui.draw('soon');
     },
   };
 
@@ -194,6 +197,9 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
         follow();
       }
       pending = openReading(query, readers);
+    },
+    show: (isInSight) => {
+      isShown = isInSight;
     },
     follow,
     freeze: (page) => {

@@ -1,15 +1,18 @@
+import type { TailRequest } from '../../../app/tail/tail-request.ts';
 import type { TailStats } from '../../../app/tail/tail-stats.ts';
 import { openTail, type Tail } from '../../../app/tail.ts';
-import { EvtoolError } from '../../../core/errors.ts';
+import { EvtoolError, exitCodes } from '../../../core/errors.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
+import { pause } from '../../shell/pause.ts';
 import { createMessageStore, type MessageStore } from '../../store/message-store.ts';
 import { createRateMeter } from '../../store/rate-meter.ts';
 import type { Ui } from '../../ui.ts';
 import { type Query, requestOf } from './query.ts';
+import { resumePositions } from './resume-positions.ts';
 
 export type Phase =
   | { readonly type: 'opening' | 'looking-back' | 'live' | 'waiting' | 'ended' }
-  | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined };
+  | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined; readonly isOver: boolean };
 
 export type Reading = {
   readonly query: Query;
@@ -35,6 +38,9 @@ export type Readers = {
   readonly beforeDrop: (reading: Reading) => 'drop' | 'wait';
   readonly changed: () => void;
 };
+
+/** How long to wait before a broker that failed is asked again, in ms. */
+const againMs = 2_000;
 
 /** How often it is drawn that a reader goes on while it finds nothing, in ms. */
 const tickMs = 250;
@@ -64,11 +70,11 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     store.append(batch, ui.now());
   };
 
-  const read = async (): Promise<void> => {
+  const readOnce = async (request: TailRequest): Promise<void> => {
     const context = { ...ui.context(), notice: () => {} };
-    const tail = await openTail(context, requestOf(query, zone), { signal });
+    const tail = await openTail(context, request, { signal });
     state.tail = tail;
-    state.phase = { type: query.from === null ? 'looking-back' : 'live' };
+    state.phase = { type: request.last === undefined ? 'live' : 'looking-back' };
     changed();
     for await (const batch of tail.messages) {
       if (signal.aborted) return;
@@ -77,6 +83,28 @@ export const openReading = (query: Query, readers: Readers): Reading => {
       changed();
     }
     state.phase = { type: 'ended' };
+  };
+
+  /** A broker that is away is asked again; what only the user can mend ends the reading. */
+  const read = async (): Promise<void> => {
+    const whole = requestOf(query, zone);
+    let request = whole;
+    while (!signal.aborted) {
+      try {
+        return await readOnce(request);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!(error instanceof EvtoolError)) throw error;
+        const isOver = error.exitCode !== exitCodes.failed;
+        state.phase = { type: 'failed', message: error.message, hint: error.hint, isOver };
+        changed();
+        if (isOver) return;
+        const positions = resumePositions(state.tail, query.from !== null);
+        if (positions === null) store.clear();
+        request = positions === null ? whole : { ...whole, last: undefined, from: positions };
+        await pause(againMs, signal);
+      }
+    }
   };
 
   let readBefore = 0;
@@ -113,10 +141,6 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     const timer = setInterval(tick, tickMs);
     try {
       await read();
-    } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof EvtoolError)) throw error;
-      state.phase = { type: 'failed', message: error.message, hint: error.hint };
     } finally {
       clearInterval(timer);
       if (!signal.aborted) changed();
