@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { AppContext } from '../../../src/app/context.ts';
+import { EvtoolError } from '../../../src/core/errors.ts';
+import type { Broker } from '../../../src/core/ports.ts';
 import { draftOf, send } from '../../support/broker-session.ts';
 import { openScreen } from '../../support/screen-driver.tsx';
 import { workspaceContext } from '../../support/workspace-context.ts';
@@ -19,6 +21,16 @@ const withTopics = async (count: number): Promise<AppContext> => {
   for (const folder of ['schemas', 'fixtures', 'handlers']) await rm(workspace.path(folder), { recursive: true });
   await workspace.write('evtool.yml', count === 0 ? 'events: {}\n' : `events:\n${events.join('\n')}\n`);
   return workspaceContext(workspace.root);
+};
+
+/** The context with something done each time before a topic's offsets are asked for. */
+const withOffsets = async (context: AppContext, before: (topic: string) => void): Promise<AppContext> => {
+  const broker = await context.broker();
+  const offsets: Broker['offsets'] = async (topic, options) => {
+    before(topic);
+    return broker.offsets(topic, options);
+  };
+  return { ...context, broker: async () => ({ ...broker, offsets }) };
 };
 
 test('shows the topics of the workspace, and filters them while one types', async () => {
@@ -95,17 +107,7 @@ test('says what to type where there are no topics', async () => {
 test('moves through thousands of topics, and asks only for those in sight', async () => {
   const context = await withTopics(5000);
   const asked = new Set<string>();
-  const broker = await context.broker();
-  const counted: AppContext = {
-    ...context,
-    broker: async () => ({
-      ...broker,
-      offsets: (topic, options) => {
-        asked.add(topic);
-        return broker.offsets(topic, options);
-      },
-    }),
-  };
+  const counted = await withOffsets(context, (topic) => void asked.add(topic));
   const screen = openScreen(counted);
   await screen.shows(/Topics 5000[\s\S]*topic-0001\.events .* 0 /);
   await screen.press('G');
@@ -120,4 +122,65 @@ test('says why a cluster cannot be reached, and how to go on', async () => {
   const frame = await screen.shows(/Trying again/);
   expect(frame).toMatch(/not connected/);
   expect(frame).toMatch(/127\.0\.0\.1:1/);
+});
+
+test('tells a topic that this login may not look into from an empty one', async () => {
+  const { context } = await open();
+  const refused = 'platform.idmsvc.todo-created';
+  const screen = openScreen(
+    await withOffsets(context, (topic) => {
+      if (topic === refused) throw new EvtoolError('Kafka refused the offsets: topic authorization failed.');
+    }),
+  );
+  await screen.shows(/introspect .* 0 [\s\S]*todo-created +✗ refused/);
+  await screen.press('j');
+  await screen.shows(/Kafka refused the offsets: topic authorization failed\./);
+});
+
+test('says that a cluster has gone, keeps what it told, and goes on when it is back', async () => {
+  const { context } = await open();
+  const broker = await context.broker();
+  let isAway = false;
+  const passing = <A extends readonly unknown[], T>(call: (...args: A) => Promise<T>) => {
+    return async (...args: A): Promise<T> => {
+      if (isAway) throw new EvtoolError('Lost Kafka at here:9092.', { hint: 'Is it still running there?' });
+      return call(...args);
+    };
+  };
+  const listTopics = passing(broker.listTopics);
+  const offsets = passing(broker.offsets);
+  const screen = openScreen({ ...context, broker: async () => ({ ...broker, listTopics, offsets }) });
+  await screen.shows(/introspect .* 0 /);
+  isAway = true;
+  const frame = await screen.shows(/✗ Lost Kafka at here:9092\.[\s\S]*Is it still running there\?/);
+  expect(frame).toMatch(/✗ not connected[\s\S]*introspect .* 0 /);
+  isAway = false;
+  await send(broker, [draftOf('platform.content-sources.introspect', '{}')]);
+  expect(await screen.shows(/introspect .* 1 /)).toMatch(/● the embedded broker/);
+});
+
+test('asks nothing while another screen is shown', async () => {
+  const { context } = await open();
+  const broker = await context.broker();
+  const asked: string[] = [];
+  const counted = (name: 'offsets' | 'listGroups') => ({
+    [name]: (...args: Parameters<Broker[typeof name]>) => {
+      asked.push(name);
+      // The arguments are those of the name.
+      return (broker[name] as (...all: typeof args) => unknown)(...args);
+    },
+  });
+  const screen = openScreen({
+    ...context,
+    broker: async () => ({ ...broker, ...counted('offsets'), ...counted('listGroups') }),
+  });
+  await screen.shows(/introspect .* 0 /);
+  await screen.press('6');
+  await screen.shows(/no consumer groups/);
+  asked.length = 0;
+  // The groups are asked for less often than topics in sight would be.
+  await vi.waitFor(() => expect(asked).toContain('listGroups'), { timeout: 20_000 });
+  expect(asked).not.toContain('offsets');
+  await screen.press('1');
+  await screen.shows(/introspect .* \d+\/s/);
 });

@@ -25,7 +25,7 @@ export const topicColumns = (
     { title: 'HANDLER', min: 12, max: 30, drop: 6, cell: ({ topic }) => listed(topic.handlers) },
     { title: 'PARTS', min: 5, drop: 7, align: 'right', cell: ({ topic }) => ({ text: String(topic.partitions) }) },
     { title: 'MESSAGES', min: messagesWidth, align: 'right', cell: (row) => messagesCell(row, glyphs) },
-    { title: 'RATE', min: 7, drop: 1, align: 'right', cell: ({ facts }) => ({ text: rateText(facts?.rates.at(-1)) }) },
+    { title: 'RATE', min: 7, drop: 1, align: 'right', cell: ({ facts }) => rateCell(facts?.rates.at(-1)) },
     {
       title: '',
       min: 12,
@@ -36,6 +36,12 @@ export const topicColumns = (
     { title: 'VALID', min: 6, drop: 4, align: 'right', cell: (row) => validCell(row, glyphs) },
     { title: 'SCHEMA', min: 16, drop: 8, grow: 1, cell: ({ topic }) => ({ ...listed(topic.schemas), role: 'dim' }) },
   ];
+};
+
+/** What the rows say, whatever room there is: where it is the same, nothing is to be drawn anew. */
+export const topicTexts = (rows: readonly TopicRow[], look: Pick<Frame, 'theme' | 'now'>): string => {
+  const columns = topicColumns(rows, look, leastName);
+  return rows.map((row) => columns.map(({ cell }) => cell(row).text).join('\t')).join('\n');
 };
 
 const listed = (names: readonly string[]): Cell => ({ text: clean(names.join(', ')) });
@@ -50,10 +56,10 @@ const messagesCell = ({ facts }: TopicRow, glyphs: Glyphs): Cell => {
 };
 
 /** Blank before there is a rate. */
-const rateText = (rate: number | undefined): string => {
-  if (rate === undefined) return '';
-  if (rate >= 10_000) return `${Math.round(rate / 1000)}k/s`;
-  return `${rate > 0 && rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`;
+const rateCell = (rate: number | undefined): Cell => {
+  if (rate === undefined) return { text: '' };
+  if (rate >= 10_000) return { text: `${Math.round(rate / 1000)}k/s` };
+  return { text: `${rate > 0 && rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`, role: rate === 0 ? 'dim' : 'text' };
 };
 
 const bars = (rates: readonly number[], signs: string): string => (rates.length < 2 ? '' : sparkline(rates, signs));

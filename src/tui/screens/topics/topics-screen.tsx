@@ -6,7 +6,8 @@ import type { Ui } from '../../ui.ts';
 import { brokerName } from '../broker-name.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import type { TopicOrder } from './sorted-rows.ts';
-import { emptyTopics, type TopicsEvent, topicsAfter } from './topics-state.ts';
+import { topicTexts } from './topic-columns.ts';
+import { emptyTopics, rowsInSight, type TopicsEvent, topicsAfter } from './topics-state.ts';
 import { TopicsView, topicsPage } from './topics-view.tsx';
 import { watchTopics } from './watch-topics.ts';
 
@@ -48,6 +49,9 @@ const orders = [
 const openTopics = (ui: Ui): Screen => {
   let state = emptyTopics;
   let watch = new AbortController();
+  /** What was in sight when it was last drawn: nothing happens on most topics most of the time. */
+  let drawn = '';
+  const texts = (): string => topicTexts(rowsInSight(state), { theme: ui.theme, now: ui.now() });
   const happen = (event: TopicsEvent): void => {
     state = topicsAfter(state, event);
   };
@@ -58,7 +62,9 @@ const openTopics = (ui: Ui): Screen => {
     const told = (event: TopicsEvent): void => {
       if (signal.aborted) return;
       happen(event);
-      ui.draw('soon');
+      const now = texts();
+      if (event.type !== 'sized' || now !== drawn) ui.draw('soon');
+      drawn = now;
     };
     ui.run(() => watchTopics({ ui, state: () => state, happen: told, signal }));
   };

@@ -18,7 +18,7 @@ export type WatchedTopics = {
 };
 
 /** How often it is looked what is due, in ms: rows that come into sight do not wait long. */
-const tickMs = 250;
+const tickMs = 300;
 /** Topics may have come or gone after so many ms. */
 const listMs = 10_000;
 
