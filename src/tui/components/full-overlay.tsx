@@ -16,8 +16,10 @@ export const FullOverlay = ({ overlay, shell, frame }: Props): ReactNode => {
   const title = overlay.type === 'help' ? `Keys: ${shell.definition().title}` : overlay.title;
   const inside = paneInside(frame);
   const all = overlay.type === 'help' ? helpLines(shell, inside.columns) : overlay.lines;
-  const lines = all.slice(overlay.top, overlay.top + inside.rows);
-  const left = all.length - overlay.top - lines.length;
+  // The terminal may have grown since the last key.
+  const first = Math.min(overlay.top, Math.max(0, all.length - inside.rows));
+  const lines = all.slice(first, first + inside.rows);
+  const left = all.length - first - lines.length;
   const note = left > 0 ? `${left} more ${frame.theme.glyphs.down}` : 'Esc closes';
   return (
     <Pane frame={frame} title={title} note={note} columns={frame.columns} rows={frame.rows} isFocused lines={lines} />

@@ -254,6 +254,21 @@ describe('a text to read', () => {
   });
 });
 
+describe('a terminal that grows under a text to read', () => {
+  it('is filled', async () => {
+    const { shell, rows, press } = await drawn();
+    shell.ui.show(
+      'Lines',
+      Array.from({ length: 30 }, (_, index) => `line ${index}`),
+    );
+    press('G');
+    shell.resize({ columns: 80, rows: 24 });
+    const shown = await rows();
+    expect(shown[3]).toContain('line 11');
+    expect(shown[21]).toContain('line 29');
+  });
+});
+
 describe('a terminal that has no more than ASCII', () => {
   const theme = themeOf({ hasColor: false, isAscii: true });
   const isAscii = /^[\n\x20-\x7e]*$/;
