@@ -242,3 +242,41 @@ test('shows hostile names and texts without obeying them', async () => {
   await screen.shows(/\\u202e␛\]52/);
   expect(screen.painted()).not.toMatch(/\u001b\[2J|\u001b\]52|\u202e/);
 });
+
+test('asks which of several handlers is to be debugged', async () => {
+  const handler = 'export default { onMessage: async () => {} };';
+  const config = `
+events: { order: { topic: orders } }
+handlers:
+  first: { module: handlers/order.ts, event: order }
+  second: { module: handlers/second.ts, event: order }
+`;
+  const { context } = await opened({
+    'evtool.yml': config,
+    'handlers/order.ts': handler,
+    'handlers/second.ts': handler,
+    'fixtures/order/a.json': { id: 'a' },
+  });
+  const screen = openScreen(context, { start });
+  await screen.shows(/Fixtures 1/);
+  await screen.press('d');
+  expect(await screen.shows(/Debug fixtures\/order\/a\.json with/)).toMatch(/1 first\s+2 second/);
+  await screen.press('2');
+  await screen.shows(/handlers\/second\.ts/);
+});
+
+test('asks for the event by its name where there are many', async () => {
+  const names = Array.from({ length: 12 }, (_, index) => `event-${index}`);
+  const config = `events:\n${names.map((name) => `  ${name}: { topic: ${name} }\n`).join('')}`;
+  const { context } = await opened({ 'evtool.yml': config });
+  const screen = openScreen(context, { start });
+  await screen.shows(/Fixtures 0/);
+  await screen.press('n');
+  await screen.type('event-77');
+  await screen.press('Enter');
+  await screen.shows(/There is none of that name\. Did you mean event-7\?/);
+  await screen.press('Backspace', 'Enter');
+  await screen.shows(/Name in fixtures\/event-7\//);
+  await screen.press('Enter');
+  await screen.shows(/Made fixtures\/event-7\/new\.json/);
+});

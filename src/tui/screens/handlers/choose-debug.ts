@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { listFixtures } from '../../../app/fixture-list.ts';
 import type { HandlerSummary } from '../../../app/handlers.ts';
 import { entriesIn } from '../../../app/run-fixtures.ts';
+import { askName } from '../../ask/choose-name.ts';
 import type { DebugTarget } from '../../route.ts';
 import type { Ui } from '../../ui.ts';
 
@@ -22,7 +23,7 @@ export const chooseDebug = async (ui: Ui, { name, topics, events }: HandlerSumma
   if (key === 'l') return lastOf(ui, name);
   if (key === 's') return { handler: name, sources: [] };
   const files = fixtures.map(({ file }) => file);
-  const file = key === '/' ? await askFile(ui, files) : files[fixtureKeys.indexOf(key)];
+  const file = key === '/' ? await askName(ui, { what: 'Fixture', names: files }) : files[fixtureKeys.indexOf(key)];
   const fixture = fixtures.find((one) => one.file === file);
   if (fixture === undefined) return null;
   return { handler: name, sources: [fixturePath(ui, fixture.file)], handleInvalid: fixture.valid === false };
@@ -44,10 +45,3 @@ const lastOf = async (ui: Ui, handler: string): Promise<DebugTarget | null> => {
   });
   return answer === null ? null : { handler, sources: [], last: Number(answer) };
 };
-
-const askFile = (ui: Ui, files: readonly string[]): Promise<string | null> =>
-  ui.prompt({
-    label: 'Fixture:',
-    complete: (text) => files.filter((file) => file.startsWith(text)),
-    refuse: (text) => (files.includes(text) ? null : 'It is none of its fixtures. Tab completes.'),
-  });
