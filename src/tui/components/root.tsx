@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import type { Frame } from '../frame/frame.ts';
+import { type Frame, isTooSmall, leastSize } from '../frame/frame.ts';
 import { useDraws } from '../hooks/use-draws.ts';
 import { type HandOver, useHandOver } from '../hooks/use-hand-over.ts';
 import { useKeyboard } from '../hooks/use-keyboard.ts';
@@ -13,9 +13,6 @@ import { FullOverlay } from './full-overlay.tsx';
 import { Header } from './header.tsx';
 import { Rows } from './rows.tsx';
 import { sheetLines } from './sheet-lines.ts';
-
-/** Below this a screen shows nothing that is of use. */
-const least = { columns: 60, rows: 15 } as const;
 
 const headerRows = 2;
 /** What a question at the foot leaves to the screen: a border and two lines. */
@@ -38,8 +35,8 @@ export const Root = ({ shell, isLinear, handOver }: Props): ReactNode => {
 const Whole = ({ shell, isLinear }: Omit<Props, 'handOver'>): ReactNode => {
   const { columns, rows, overlays, isEnlarged } = shell.state();
   const { theme, now } = shell.ui;
-  if (columns < least.columns || rows < least.rows) {
-    return <Rows lines={[`evtool needs ${least.columns}×${least.rows}; this is ${columns}×${rows}.`]} />;
+  if (isTooSmall({ columns, rows })) {
+    return <Rows lines={[`evtool needs ${leastSize.columns}×${leastSize.rows}; this is ${columns}×${rows}.`]} />;
   }
   const room = rows - headerRows - footerLines(shell).length;
   const top = overlays.at(-1);

@@ -18,3 +18,9 @@ export const panesAcross = ({ columns, isEnlarged, isLinear }: Frame): 1 | 2 | 3
   if (isEnlarged || isLinear || columns < 90) return 1;
   return columns < 140 ? 2 : 3;
 };
+
+/** Below this a screen shows nothing that is of use. */
+export const leastSize = { columns: 60, rows: 15 } as const;
+
+export const isTooSmall = ({ columns, rows }: Pick<Frame, 'columns' | 'rows'>): boolean =>
+  columns < leastSize.columns || rows < leastSize.rows;

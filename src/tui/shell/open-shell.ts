@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EvtoolError } from '../../core/errors.ts';
 import { clean } from '../frame/clean.ts';
+import { isTooSmall } from '../frame/frame.ts';
 import type { Actions } from '../keys/binding.ts';
 import { type BindingTable, bindingTable } from '../keys/bound.ts';
 import { globalBindings } from '../keys/global-bindings.ts';
@@ -128,7 +129,8 @@ export const openShell = (world: ShellWorld): Shell => {
     press: (key) =>
       heed(() => {
         state = { ...state, said: null };
-        if (state.overlays.length > 0) pressTop(key);
+        if (isTooSmall(state)) pressBlind(key);
+        else if (state.overlays.length > 0) pressTop(key);
         else pressScreen(key);
       }),
     actionsNow: () => actions(),
@@ -177,6 +179,11 @@ export const openShell = (world: ShellWorld): Shell => {
     const binding = shell.table().find(key, shell.screen().pane());
     if (binding) shell.act(binding.id);
     else say(`${clean(key)} does nothing here. ? shows the keys.`);
+  };
+  /** Where nothing is in sight, nothing is done but to leave. */
+  const pressBlind = (key: string): void => {
+    const id = shell.table().find(key, shell.screen().pane())?.id;
+    if (id === 'quit-now' || id === 'suspend') shell.act(id);
   };
   const pressTop = (key: string): void => {
     const top = state.overlays.at(-1);

@@ -258,6 +258,31 @@ describe('a key', () => {
   });
 });
 
+describe('a terminal that is too small to show anything', () => {
+  it('does nothing at a key that was meant for what is not in sight', async () => {
+    const action = vi.fn();
+    const { shell, press, answer, quits } = await driveShell({ screens: doing(action) });
+    shell.resize({ columns: 59, rows: 24 });
+    press('d', 'q');
+    const sure = answer(shell.ui.confirm('Sure?'));
+    press('y');
+    await turn();
+    expect([action.mock.calls.length, sure.value(), quits]).toEqual([0, undefined, []]);
+    shell.resize({ columns: 60, rows: 24 });
+    press('y');
+    await turn();
+    expect(sure.value()).toBe(true);
+  });
+
+  it('can be left with ^c', async () => {
+    const { shell, press, quits } = await driveShell();
+    void shell.ui.confirm('Sure?');
+    shell.resize({ columns: 60, rows: 14 });
+    press('^c');
+    expect(quits).toEqual([{ interrupted: true }]);
+  });
+});
+
 describe('an action by its name', () => {
   it('is done as by its key', async () => {
     const action = vi.fn();
