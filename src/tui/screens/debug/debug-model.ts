@@ -31,6 +31,8 @@ export type DebugModel = {
   readonly saved: () => Promise<void>;
   /** Moves the cursor to the line where it stands. */
   readonly showSpot: () => Promise<void>;
+  /** Tells of what leads to another line, once its file is read. */
+  readonly happenAtSpot: (event: DebugEvent) => Promise<void>;
   readonly move: (pane: PaneName, how: Move | number, size: { readonly length: number }) => void;
   readonly picture: () => DebugPicture;
   /** Rows of each pane, as they were drawn last. */
@@ -62,8 +64,10 @@ export const debugModel = (ui: Ui): DebugModel => {
   let rested = (): void => {};
 
   const happen = (event: DebugEvent): void => {
+    const before = state.look?.stop.queued;
     state = debugAfter(state, event);
-    queue = null;
+    const now = state.look?.stop.queued;
+    if (before?.number !== now?.number || before?.attempt !== now?.attempt || event.type === 'edited') queue = null;
     if (state.phase !== 'running') {
       clearInterval(ticks);
       ticks = undefined;
@@ -144,16 +148,24 @@ export const debugModel = (ui: Ui): DebugModel => {
         sources.forget();
         inUse = await textsNow();
       }
-      happen({ type: 'stopped', stop });
-      return showSpot();
+      showInQueue(stop.queued.number);
+      return happenAtSpot({ type: 'stopped', stop });
     }
     if (happening.type === 'waiting') {
-      happen({ type: 'over' });
-      return showSpot();
+      return happenAtSpot({ type: 'over' });
     }
-    if (happening.type === 'result') happen({ type: 'resulted', number: happening.number, result: happening.result });
-    else happen({ type: 'probed', told: { probe: happening, logs: live?.session.logs().length ?? 0 } });
+    if (happening.type === 'result') {
+      happen({ type: 'resulted', number: happening.number, result: happening.result });
+      showInQueue(happening.number);
+    } else happen({ type: 'probed', told: { probe: happening, logs: live?.session.logs().length ?? 0 } });
     ui.draw('soon');
+  };
+
+  const happenAtSpot: DebugModel['happenAtSpot'] = async (event) => {
+    const spot = spotInSight(debugAfter(state, event));
+    if (spot !== null) await sources.load(spot.file);
+    happen(event);
+    await showSpot();
   };
 
   const showSpot = async (): Promise<void> => {
@@ -236,11 +248,30 @@ export const debugModel = (ui: Ui): DebugModel => {
     }
   };
 
+  /** The queue shows the message at hand, unless one looks at others. */
+  const showInQueue = (number: number): void => {
+    if (state.pane === 'queue') return;
+    move('queue', number - 1, { length: queue?.length ?? number });
+  };
+
   const move: DebugModel['move'] = (pane, how, { length }) => {
     const page = pages.get(pane) ?? 1;
     const { at: before, top } = state.cursors[pane];
     const at = typeof how === 'number' ? how : moved(before, how, { length, page });
     happen({ type: 'moved', pane, cursor: { at, top: scrolled(top, at, { length, page }) } });
+  };
+
+  const picture = (): DebugPicture => {
+    queue ??= live?.session.queue() ?? [];
+    return {
+      state,
+      queue,
+      logs: live?.session.logs() ?? [],
+      produced: live?.session.produced() ?? [],
+      breakpoints: live?.session.breakpoints() ?? [],
+      watches: live?.session.watches().map(({ expression }) => expression) ?? kept.watches,
+      sourceOf: sources.of,
+    };
   };
 
   return {
@@ -254,21 +285,11 @@ export const debugModel = (ui: Ui): DebugModel => {
     renew,
     saved,
     showSpot,
+    happenAtSpot,
     move,
     setPage: (pane, rows) => void pages.set(pane, rows),
     pageOf: (pane) => pages.get(pane) ?? 1,
-    picture: () => {
-      queue ??= live?.session.queue() ?? [];
-      return {
-        state,
-        queue,
-        logs: live?.session.logs() ?? [],
-        produced: live?.session.produced() ?? [],
-        breakpoints: live?.session.breakpoints() ?? [],
-        watches: live?.session.watches().map(({ expression }) => expression) ?? kept.watches,
-        sourceOf: sources.of,
-      };
-    },
+    picture,
     close: async () => {
       starts += 1;
       clearInterval(ticks);

@@ -42,7 +42,7 @@ const PlacedPane = ({ placed, picture, frame }: Props & { readonly placed: Place
   const cursor = pane === 'changed' ? { at: -1, top: 0 } : picture.state.cursors[pane];
   const most = Math.max(0, count - inside.rows);
   // What is told last is what one looks for, unless one reads back.
-  const top = pane === 'logs' && !isFocused ? most : Math.min(cursor.top, most);
+  const top = (pane === 'logs' || pane === 'produced') && !isFocused ? most : Math.min(cursor.top, most);
   const lines = Array.from({ length: Math.min(inside.rows, count - top) }, (_, index) => {
     const isSelected = isFocused && top + index === Math.min(cursor.at, count - 1);
     return (isSelected ? selectPieces : paintPieces)(rowAt(top + index), inside.columns, theme);

@@ -42,10 +42,7 @@ const chooseFrame = (ui: Ui, model: DebugModel, before: number): void => {
   const { cursors } = model.state();
   const session = model.live()?.session;
   if (session === undefined || cursors.stack.at === before) return;
-  ui.run(async () => {
-    await readScopes(model, session, cursors.stack.at);
-    await model.showSpot();
-  });
+  ui.run(() => readScopes(model, session, cursors.stack.at));
 };
 
 const moveInTree = (model: DebugModel, how: Move): void => {

@@ -37,10 +37,9 @@ const ids = ['before', 'after', 'evaluate', 'watch', 'unwatch', 'compare'];
 
 const lookBack = async (ui: Ui, model: DebugModel, past: PastStop | null): Promise<void> => {
   if (past === null) return ui.say('Nothing is recorded yet.');
-  model.happen({ type: 'looked-back', stop: past.stop, edge: past.edge });
   if (past.edge === 'first') ui.say('This is the first stop that is recorded.');
   if (past.edge === 'last') ui.say('This is the present.');
-  await model.showSpot();
+  await model.happenAtSpot({ type: 'looked-back', stop: past.stop, edge: past.edge });
 };
 
 type Asking = { readonly session: DebugSession; readonly history: string[] };
@@ -78,7 +77,8 @@ export const readScopes = async (model: DebugModel, session: DebugSession, frame
   if (look === null || call === undefined) return;
   const isReadable = frame === 0 || !(look.isPast || call.isAsync);
   const scopes = isReadable ? (await session.scopes(frame)).filter(({ kind }) => kind !== 'module') : null;
-  if (model.state().look?.stop.number === look.stop.number) model.happen({ type: 'chose-frame', frame, scopes });
+  if (model.state().look?.stop.number === look.stop.number)
+    await model.happenAtSpot({ type: 'chose-frame', frame, scopes });
 };
 
 const readWatches = async (model: DebugModel, session: DebugSession): Promise<void> => {

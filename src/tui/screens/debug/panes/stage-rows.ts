@@ -5,6 +5,7 @@ import type { Piece } from '../../../frame/pieces.ts';
 import type { Theme } from '../../../frame/theme.ts';
 import { widthOf } from '../../../frame/width.ts';
 import { type DebugPicture, resultInSight } from '../debug-picture.ts';
+import type { DebugState } from '../debug-state.ts';
 import { type StageMark, stageMarks } from '../stage-marks.ts';
 import { issueRows } from './issue-rows.ts';
 import { keyName, messageName } from './message-name.ts';
@@ -30,16 +31,23 @@ export const stageStrip = (picture: DebugPicture, theme: Theme, columns: number)
 };
 
 export const queuedInSight = ({ state, queue }: DebugPicture): QueuedMessage | null => {
-  if (state.look !== null) return state.look.stop.queued;
-  return (state.phase === 'over' ? queue[(state.ended ?? 0) - 1]?.queued : undefined) ?? null;
+  const { look, phase, ended } = state;
+  if (isBehind(state)) return queue[ended ?? 0]?.queued ?? null;
+  if (look !== null) return look.stop.queued;
+  return (phase === 'over' ? queue[(ended ?? 0) - 1]?.queued : undefined) ?? null;
 };
+
+/** It runs, and is beyond the message of the stop that is still in sight. */
+const isBehind = ({ phase, look, ended }: DebugState): boolean =>
+  phase === 'running' && look !== null && ended !== null && ended >= look.stop.queued.number;
 
 const marksInSight = (picture: DebugPicture): readonly StageMark[] | null => {
   const { state } = picture;
   const queued = queuedInSight(picture);
   if (queued === null) return null;
   const { look, trail } = state;
-  return stageMarks({ message: queued.message, stop: look?.stop ?? null, trail, result: resultInSight(state) });
+  const stop = look === null || isBehind(state) ? null : look.stop;
+  return stageMarks({ message: queued.message, stop, trail, result: resultInSight(state) });
 };
 
 const messageTitle = (queued: QueuedMessage, { queue, state }: DebugPicture): string => {
