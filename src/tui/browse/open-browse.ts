@@ -107,9 +107,9 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<
       return browsed();
     },
     screen: {
-      panes: () => ['list', 'detail'],
-      pane: () => state.focused,
-      focus: (pane) => happen({ type: 'focused', pane: pane === 'list' ? 'list' : 'detail' }),
+      panes: () => ['files', 'file'],
+      pane: () => (state.focused === 'list' ? 'files' : 'file'),
+      focus: (pane) => happen({ type: 'focused', pane: pane === 'files' ? 'list' : 'detail' }),
       leave: () => {
         isShown = false;
       },

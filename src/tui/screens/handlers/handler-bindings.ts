@@ -24,8 +24,8 @@ export const handlerBindings: readonly Binding[] = [
     cli: 'evtool replay --handler NAME --keep-going',
   },
   { id: 'edit', keys: ['V'], does: 'open the module, or where it failed, in $EDITOR', hint: 'edit' },
-  { id: 'runs', keys: ['l', 'right'], does: 'go to what became of its runs', hint: 'runs', panes: ['list'] },
-  { id: 'list', keys: ['h', 'left'], does: 'go to the list of handlers', panes: ['detail'] },
+  { id: 'runs', keys: ['l', 'right'], does: 'go to what became of its runs', hint: 'runs', panes: ['handlers'] },
+  { id: 'list', keys: ['h', 'left'], does: 'go to the list of handlers', panes: ['runs'] },
   {
     id: 'filter',
     keys: ['/'],

@@ -112,9 +112,9 @@ const openHandlers = (ui: Ui): Screen => {
       return <HandlersView state={state} frame={frame} context={ui.context()} />;
     },
     actions,
-    panes: () => ['list', 'detail'],
-    pane: () => state.focused,
-    focus: (pane) => happen({ type: 'focused', pane: pane === 'list' ? 'list' : 'detail' }),
+    panes: () => ['handlers', 'runs'],
+    pane: () => (state.focused === 'list' ? 'handlers' : 'runs'),
+    focus: (pane) => happen({ type: 'focused', pane: pane === 'handlers' ? 'list' : 'detail' }),
     enter: (route) => {
       isShown = true;
       lineTarget.ask();

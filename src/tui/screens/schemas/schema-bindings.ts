@@ -11,7 +11,7 @@ export const schemaBindings: readonly Binding[] = [
   { id: 'edit', keys: ['V', 'e'], does: 'edit the file in $EDITOR, at what is wrong', hint: 'edit' },
   { id: 'copy', keys: ['y'], does: 'copy the place in the file', hint: 'copy' },
   { id: 'filter', keys: ['/'], does: 'show the schemas with some text in their path or event', hint: 'filter' },
-  { id: 'unfold', keys: ['l', 'right'], does: 'unfold, or show the file', hint: 'show', panes: ['list'] },
+  { id: 'unfold', keys: ['l', 'right'], does: 'unfold, or show the file', hint: 'show', panes: ['files'] },
   { id: 'fold', keys: ['h', 'left'], does: 'fold, or go back to the list' },
   ...listBindings,
 ];
