@@ -1,11 +1,18 @@
-/** The UI. `DEV`, which may be set for anybody, would make Ink look for the developers' tools of React and complain. */
+/**
+ * The UI. While it loads two things are hidden from its libraries: `DEV`, which may be set for anybody, as Ink would look
+ * for the developers' tools of React and complain; and `fetch`, by which yoga would read the WebAssembly that it has in
+ * itself, and which takes 40 ms to load.
+ */
 export const loadUi = async () => {
   const { DEV } = process.env;
+  const fetch = Object.getOwnPropertyDescriptor(globalThis, 'fetch');
   delete process.env.DEV;
+  Reflect.deleteProperty(globalThis, 'fetch');
   try {
     return await import('../../tui/open-ui.tsx');
   } finally {
-    // Handlers may want it.
+    // Handlers may want them.
     if (DEV !== undefined) process.env.DEV = DEV;
+    if (fetch !== undefined) Object.defineProperty(globalThis, 'fetch', fetch);
   }
 };
