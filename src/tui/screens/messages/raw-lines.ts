@@ -7,16 +7,12 @@ export type Lines = { readonly length: number; readonly line: (index: number) =>
 export const rawLines = (bytes: Buffer | null, columns: number): Lines => {
   if (bytes === null) return { length: 1, line: () => 'null (a tombstone)' };
   const text = bytes.toString();
-  // A sign may take two columns, and a control character of one unit up to six.
+  // A sign of one unit may take two columns.
   const units = /^[\x20-\x7e\n]*$/.test(text) ? columns : Math.max(1, Math.floor(columns / 2));
   const starts = startsOf(text, units);
   return {
     length: starts.length,
-    line: (index) => {
-      const start = starts[index] ?? text.length;
-      const end = Math.min(start + units, starts[index + 1] ?? text.length);
-      return cut(clean(text.slice(start, end).replace(/\r?\n$/, '')), columns);
-    },
+    line: (index) => cut(clean(text.slice(starts[index], starts[index + 1]).replace(/\r?\n$/, '')), columns),
   };
 };
 
