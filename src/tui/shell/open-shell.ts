@@ -183,7 +183,7 @@ export const openShell = (world: ShellWorld): Shell => {
   /** Where nothing is in sight, nothing is done but to leave. */
   const pressBlind = (key: string): void => {
     const id = shell.table().find(key, shell.screen().pane())?.id;
-    if (id === 'quit-now' || id === 'suspend') shell.act(id);
+    if (id === 'quit' || id === 'quit-now' || id === 'suspend') shell.act(id);
   };
   const pressTop = (key: string): void => {
     const top = state.overlays.at(-1);

@@ -263,7 +263,7 @@ describe('a terminal that is too small to show anything', () => {
     const action = vi.fn();
     const { shell, press, answer, quits } = await driveShell({ screens: doing(action) });
     shell.resize({ columns: 59, rows: 24 });
-    press('d', 'q');
+    press('d');
     const sure = answer(shell.ui.confirm('Sure?'));
     press('y');
     await turn();
@@ -274,12 +274,15 @@ describe('a terminal that is too small to show anything', () => {
     expect(sure.value()).toBe(true);
   });
 
-  it('can be left with ^c', async () => {
+  it.each([
+    ['q', false],
+    ['^c', true],
+  ])('can be left with %s', async (key, interrupted) => {
     const { shell, press, quits } = await driveShell();
     void shell.ui.confirm('Sure?');
     shell.resize({ columns: 60, rows: 14 });
-    press('^c');
-    expect(quits).toEqual([{ interrupted: true }]);
+    press(key);
+    expect(quits).toEqual([{ interrupted }]);
   });
 });
 
