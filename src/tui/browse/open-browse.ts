@@ -6,6 +6,7 @@ import type { Actions } from '../keys/binding.ts';
 import { moveActions } from '../keys/list-bindings.ts';
 import { openPreview, type Preview } from '../preview/open-preview.ts';
 import type { Screen } from '../screens/screen.ts';
+import { pause } from '../shell/pause.ts';
 import type { Tree, TreeRow } from '../tree/tree-state.ts';
 import type { Ui } from '../ui.ts';
 import { type BrowseEvent, type BrowseState, browseAfter, currentNode, emptyBrowse, rowsOf } from './browse-state.ts';
@@ -47,11 +48,13 @@ export type Browse<Found> = {
   readonly enter: (path: string | undefined) => void;
 };
 
+const againMs = 200;
+
 /** A tree of files of the workspace with the one under the cursor beside it: what screens of files have in common. */
 export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<Found>): Browse<Found> => {
   let state = emptyBrowse;
   let loaded: Loaded<Found> = { type: 'loading' };
-  let newest = 0;
+  let newest = new AbortController();
   let goal: string | null = null;
   let isStale = true;
   let isShown = false;
@@ -74,10 +77,17 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<
   const load = async (): Promise<void> => {
     isStale = false;
     if (ui.context().workspace === null) return;
-    newest += 1;
-    const own = newest;
-    const found = await foundOrFailed(() => find(ui.context(), { signal: ui.signal }));
-    if (own !== newest) return;
+    newest.abort();
+    newest = new AbortController();
+    const signal = AbortSignal.any([newest.signal, ui.signal]);
+    const attempt = (): Promise<Loaded<Found> | null> => foundOrFailed(() => find(ui.context(), { signal }), signal);
+    let found = await attempt();
+    // An editor that saves takes its file away for a moment.
+    if (found?.type === 'failed' && loaded.type === 'loaded') {
+      await pause(againMs, signal);
+      found = await attempt();
+    }
+    if (found === null) return;
     loaded = found;
     happen({ type: 'grown', nodes: nodesFor(state.filter) });
     const to = goal ?? (loaded.type === 'loaded' && state.tree.cursor === '' ? first(loaded.found) : undefined);
@@ -123,7 +133,7 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<
         isStale = true;
         if (isShown) ui.run(load);
       },
-      close: async () => {},
+      close: async () => newest.abort(),
     },
     enter: (to) => {
       isShown = true;
@@ -133,10 +143,13 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<
   };
 };
 
-const foundOrFailed = async <Found>(find: () => Promise<Found>): Promise<Loaded<Found>> => {
+/** Null: nobody wants it any more. */
+const foundOrFailed = async <Found>(find: () => Promise<Found>, signal: AbortSignal): Promise<Loaded<Found> | null> => {
   try {
-    return { type: 'loaded', found: await find() };
+    const found = await find();
+    return signal.aborted ? null : { type: 'loaded', found };
   } catch (error) {
+    if (signal.aborted) return null;
     if (!(error instanceof EvtoolError)) throw error;
     return { type: 'failed', message: error.message, hint: error.hint };
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { AppContext } from '../../../src/app/context.ts';
+import { EvtoolError } from '../../../src/core/errors.ts';
 import { readAll } from '../../support/broker-session.ts';
 import { replayWorkspace } from '../../support/replay-workspace.ts';
 import { openScreen } from '../../support/screen-driver.tsx';
@@ -279,4 +280,33 @@ test('asks for the event by its name where there are many', async () => {
   await screen.shows(/Name in fixtures\/event-7\//);
   await screen.press('Enter');
   await screen.shows(/Made fixtures\/event-7\/new\.json/);
+});
+
+test('a file that cannot be read for a moment does not hide the others', async () => {
+  const { context } = await opened();
+  let faults = 0;
+  const flaky = {
+    ...context,
+    files: {
+      ...context.files,
+      parse: async (path: string) => {
+        if (faults > 0) {
+          faults -= 1;
+          throw new EvtoolError('gone');
+        }
+        return context.files.parse(path);
+      },
+    },
+  };
+  const screen = openScreen(flaky, { start });
+  await screen.shows(/Fixtures 5/);
+  faults = 1;
+  screen.save();
+  await screen.press('l', 'h');
+  expect(await screen.shows(/Fixtures 5/)).not.toMatch(/gone/);
+  faults = 2;
+  screen.save();
+  await screen.shows(/✗ gone/);
+  screen.save();
+  await screen.shows(/Fixtures 5/);
 });
