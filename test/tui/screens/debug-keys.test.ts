@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { DebugTarget } from '../../../src/tui/route.ts';
+import type { UiOptions } from '../../../src/tui/ui-options.ts';
+import { openScreen, type ScreenDriver } from '../../support/screen-driver.tsx';
+import { workspaceContext } from '../../support/workspace-context.ts';
+import { copyWorkspace, type WorkspaceCopy } from '../../support/workspace-copy.ts';
+
+const todo = 'fixtures/todo-created/todo-with-tags.yaml';
+const introspect = 'fixtures/msg-1.json';
+
+type Options = Partial<Pick<UiOptions, 'openEditor'>> & {
+  readonly file?: string;
+  readonly target?: Partial<DebugTarget>;
+  readonly workspace?: WorkspaceCopy;
+};
+
+const debug = async ({ file = todo, target, workspace, ...rest }: Options = {}): Promise<ScreenDriver> => {
+  const { root, path } = workspace ?? (await copyWorkspace());
+  const start = { screen: 'debug', target: { sources: [path(file)], ...target } } as const;
+  const screen = openScreen(await workspaceContext(root), { columns: 200, rows: 50, ...rest, start });
+  await screen.shows(/\(entry\)/);
+  return screen;
+};
+
+const enter = async (screen: ScreenDriver, text: string): Promise<void> => {
+  await screen.type(text);
+  await screen.press('Enter');
+};
+
+describe('a key of the debug screen', () => {
+  it('u goes on to the cursor line, E to what is logged next', async () => {
+    const screen = await debug();
+    await screen.press('j', 'j', 'j', 'j', 'u');
+    await screen.shows(/todo-created\.ts:14 onMessage {2}\(until\)/);
+    await screen.press('E');
+    await screen.shows(/todo-created\.ts:17 onMessage {2}\(effect\)/);
+  });
+
+  it('i sets a logpoint, whose values stand among the logs', async () => {
+    const screen = await debug();
+    await screen.press('j', 'j', 'j', 'j', 'j', 'i', '^u');
+    await enter(screen, 'log tags.length');
+    await screen.shows(/15● .*log tags\.length/);
+    await screen.press('c');
+    await screen.shows(/All messages are done with/);
+    expect(screen.frame()).toMatch(/logpoint 1 tags\.length = \d/);
+  });
+
+  it('i says what is wrong with a condition', async () => {
+    const screen = await debug();
+    await screen.press('i', '^u');
+    await enter(screen, 'if (');
+    await screen.shows(/is no JavaScript expression/);
+  });
+
+  it('b moves a breakpoint to the next line that has code, and says so', async () => {
+    const screen = await debug();
+    await screen.press('j', 'j', 'j', 'b');
+    await screen.shows(/No code at line 13: breakpoint 1 is at line 14/);
+    await screen.press('j', 'b');
+    await screen.shows(/No stop at line 14 any more/);
+  });
+
+  it('B takes a breakpoint that is typed, and removes it by its number', async () => {
+    const screen = await debug();
+    await screen.press('B', '+', '^u');
+    await enter(screen, 'handlers/due-date.ts:3');
+    await screen.shows(/1 handlers\/due-date\.ts:3 {2}remove/);
+    await screen.press('1');
+    await screen.shows(/Breakpoints: a key removes, adds\n 1?/);
+    expect(screen.frame()).not.toMatch(/due-date\.ts:3 {2}remove/);
+  });
+
+  it('V opens the line of the cursor in the editor', async () => {
+    const places: unknown[] = [];
+    const screen = await debug({ openEditor: async (place) => void places.push(place) });
+    await screen.press('j', 'V');
+    expect(places).toEqual([{ file: 'handlers/todo-created.ts', line: 11 }]);
+  });
+
+  it('^r reads the handler from disk, whatever is saved', async () => {
+    const workspace = await copyWorkspace();
+    const screen = await debug({ workspace });
+    await workspace.edit('handlers/todo-created.ts', (text) => text.replace('isUrgent =', 'isUrgent: boolean ='));
+    await screen.press('^r');
+    expect(await screen.shows(/run 2/)).toMatch(/isUrgent: boolean/);
+  });
+
+  it('Enter shows the whole message, or unfolds a value', async () => {
+    const screen = await debug({ file: introspect });
+    await screen.press('Enter');
+    expect(await screen.shows(/"uuid": "f97a4da4/)).toMatch(/X-Rh-Identity: ‹secret›/);
+    await screen.press('Esc', 'Tab', 'j', 'Enter');
+    await screen.shows(/▾ value: \{2\}\n?.*/);
+    await screen.press('h');
+    await screen.shows(/▸ value: /);
+  });
+
+  it('! has the command line for it', async () => {
+    const screen = await debug({ target: { handleInvalid: true } });
+    await screen.press('!');
+    await screen.shows(/evtool debug todo-created \S+todo-with-tags\.yaml --handle-invalid/);
+  });
+
+  it('A sends nothing where the session was started without --send', async () => {
+    const screen = await debug({ file: introspect, target: { settings: { send: false } } });
+    await screen.press('c');
+    await screen.shows(/1 held/);
+    await screen.press('A');
+    await screen.shows(/start it with --send/);
+  });
+
+  it('A sends nothing to a context that is read-only', async () => {
+    const workspace = await copyWorkspace();
+    await workspace.edit('evtool.yml', (text) => text.replace('local: {}', 'local: { readOnly: true }'));
+    const screen = await debug({ file: introspect, workspace });
+    await screen.press('c');
+    await screen.shows(/1 held/);
+    await screen.press('A');
+    await screen.shows(/Context local is read-only/);
+  });
+});
+
+describe('a session of the debug screen', () => {
+  it('has the breakpoints, watches and limits that it was started with', async () => {
+    const workspace = await copyWorkspace();
+    await workspace.edit('handlers/todo-created.ts', (text) =>
+      text.replace('const tags =', 'await new Promise(() => setInterval(() => {}, 1000));\n    const tags ='),
+    );
+    const breakpoint = { kind: 'line', file: 'handlers/todo-created.ts', line: 12 } as const;
+    const settings = { breakpoints: [breakpoint], watches: ['isUrgent'], timeoutMs: 400 };
+    const screen = await debug({ workspace, target: { settings } });
+    await screen.press('c');
+    expect(await screen.shows(/:12 onMessage {2}\(break 1\)/)).toMatch(/isUrgent = (true|false)/);
+    await screen.press('c');
+    await screen.shows(/✗ timeout/);
+  });
+
+  it('ends for another one, which keeps the breakpoints', async () => {
+    const screen = await debug({ file: introspect });
+    await screen.press('B', 'e', 'Esc', 'c');
+    await screen.shows(/1 held/);
+    await screen.press('5');
+    await screen.shows(/msg-1\.json {2}valid/);
+    await screen.press('G', 'k', 'd');
+    expect(await screen.shows(/\(entry\)/)).toMatch(/1 held message was dropped with the session before/);
+    await screen.press('B');
+    await screen.shows(/\[x\] entry/);
+  });
+});
