@@ -33,6 +33,6 @@ const partsOf = ({ node, depth, isOpen }: TreeRow, { glyphs }: Theme): readonly 
     { role: 'dim', text: `${'  '.repeat(depth)}${fold} ` },
     { role: 'name', text: node.label },
     { role: node.role, text: isOpen === true ? (node.branch?.text ?? '') : node.text },
-    ...node.marks.map(({ role, text }): Part => ({ role, text: `  ${glyphs.bad} ${text}` })),
+    ...node.marks.map(({ role, text }): Part => ({ role, text: `  ${role === 'bad' ? `${glyphs.bad} ` : ''}${text}` })),
   ];
 };

@@ -56,10 +56,10 @@ export const messagesBindings: readonly Binding[] = [
   { id: 'raw', keys: ['r'], does: 'show the value as it was sent, or as a tree again' },
   { id: 'hex', keys: ['x'], does: 'show the bytes of the value, or the tree again' },
   { id: 'fold', keys: ['h', 'left'], does: 'fold, or go to what it is in', panes: detail },
-  { id: 'unfold', keys: ['l', 'right'], does: 'unfold, or go into it', panes: detail },
+  { id: 'unfold', keys: ['l', 'right'], does: 'look at the message; in it, unfold, or go into what is unfolded' },
   { id: 'fold-all', keys: ['z'], does: 'fold the whole value', panes: detail },
   { id: 'unfold-all', keys: ['Z'], does: 'unfold the whole value', panes: detail },
   { id: 'open-rule', keys: ['V'], does: 'open the rule of this issue in $EDITOR', panes: detail },
-  { id: 'topic', keys: ['t'], does: 'read another topic, by its name' },
+  { id: 'topic', keys: ['t'], does: 'read another topic, by its name', hint: 'topic' },
   ...listBindings,
 ];

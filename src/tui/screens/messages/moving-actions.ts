@@ -1,4 +1,4 @@
-import type { Actions } from '../../keys/binding.ts';
+import type { Action, Actions } from '../../keys/binding.ts';
 import { type Move, moveActions, moved, scrolled } from '../../keys/list-bindings.ts';
 import { reduceTree, type TreeAction } from '../../tree/reduce-tree.ts';
 import { cursorRow, visibleRows } from '../../tree/tree-state.ts';
@@ -9,6 +9,8 @@ import type { Scope } from './scope.ts';
 export const movingActions = (scope: Scope): Actions => {
   const { messages } = scope;
   const isDetail = messages.state().pane === 'detail';
+  const withMessage = (work: () => void): Action =>
+    messages.current() === null ? 'There is no message under the cursor.' : work;
   return {
     ...moveActions((how) => {
       if (!isDetail) messages.move(how, scope.page().list);
@@ -17,11 +19,11 @@ export const movingActions = (scope: Scope): Actions => {
     }),
     follow: messages.follow,
     freeze: () => (messages.state().isFrozen ? messages.follow() : messages.freeze(scope.page().list)),
-    detail: () => (isDetail ? openRow(scope) : focusPane(scope, 'detail')),
-    raw: () => messages.happen({ type: 'mode-turned', mode: 'raw' }),
-    hex: () => messages.happen({ type: 'mode-turned', mode: 'hex' }),
+    detail: withMessage(() => (isDetail ? openRow(scope) : focusPane(scope, 'detail'))),
+    raw: withMessage(() => messages.happen({ type: 'mode-turned', mode: 'raw' })),
+    hex: withMessage(() => messages.happen({ type: 'mode-turned', mode: 'hex' })),
     fold: () => turnTree(scope, { type: 'folded' }),
-    unfold: () => turnTree(scope, { type: 'unfolded' }),
+    unfold: withMessage(() => (isDetail ? turnTree(scope, { type: 'unfolded' }) : focusPane(scope, 'detail'))),
     'fold-all': () => turnTree(scope, { type: 'folded-all' }),
     'unfold-all': () => turnTree(scope, { type: 'unfolded-all' }),
   };
