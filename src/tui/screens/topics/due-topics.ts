@@ -2,9 +2,15 @@ import type { TopicSize } from '../../../app/topics/topic-sizes.ts';
 import { endOf, messagesIn } from './topic-facts.ts';
 import { rowsInSight, type TopicRow, type TopicsState } from './topics-state.ts';
 
-/** Offsets of topics in sight are asked for again after so many ms; of others, where the order needs them, after more. */
+/**
+ * Offsets of topics in sight are asked for again after so many ms; where nothing came for a while, and of topics out of
+ * sight where the order needs them, after more.
+ */
 const sightMs = 2000;
+const quietMs = 6000;
 const elsewhereMs = 10_000;
+/** A topic is quiet after so many sizes without a new message. */
+const quietSizes = 5;
 /** Topics out of sight that are looked at in one go: a cluster may have thousands. */
 const unknownAtOnce = 25;
 const knownAtOnce = 2;
@@ -16,11 +22,16 @@ export const topicsToSize = (state: TopicsState, now: number): readonly string[]
   const isOlder = (row: TopicRow, ms: number): boolean => row.facts === undefined || now - row.facts.size.at >= ms;
   const others = state.order === 'name' ? [] : elsewhere(state);
   const due = [
-    ...rowsInSight(state).filter((row) => isOlder(row, sightMs)),
+    ...rowsInSight(state).filter((row) => isOlder(row, isQuiet(row) ? quietMs : sightMs)),
     ...others.filter(({ facts }) => facts === undefined).slice(0, unknownAtOnce),
     ...others.filter((row) => row.facts !== undefined && isOlder(row, elsewhereMs)).slice(0, knownAtOnce),
   ];
   return due.map(({ topic }) => topic.name);
+};
+
+const isQuiet = ({ facts }: TopicRow): boolean => {
+  const last = facts?.rates.slice(-quietSizes) ?? [];
+  return last.length === quietSizes && last.every((rate) => rate === 0);
 };
 
 /** The topics whose newest message is not known. */
