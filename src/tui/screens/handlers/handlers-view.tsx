@@ -9,7 +9,7 @@ import { wrapped } from '../../frame/wrapped.ts';
 import { workspaceLines } from '../workspace-lines.ts';
 import { handlerColumns } from './handler-columns.ts';
 import { currentHandler, currentJob, type HandlersState } from './handlers-state.ts';
-import { type Job, jobText } from './job.ts';
+import { type Job, jobText, leftOut } from './job.ts';
 import { runColumns, whyText } from './run-columns.ts';
 
 type Props = {
@@ -95,9 +95,12 @@ const aboutLines = (state: HandlersState, { paint }: Theme, columns: number): re
   return [...lines, '', ...keys.map(([key, does]) => `${paint('key', key.padEnd(6))}${does}`)];
 };
 
-const noteOf = ({ status, kind }: Job): string => {
+const noteOf = (job: Job): string => {
+  const { status, kind } = job;
+  const left = leftOut(job);
   if (status.type === 'running') return 'Esc stops it';
   if (status.type === 'stopped') return 'stopped';
+  if (left > 0) return `${left.toLocaleString('en-US')} more are not listed`;
   return kind === 'fixtures' ? 'again on each save' : 'nothing was sent';
 };
 
@@ -118,12 +121,16 @@ const jobLines = (job: Job, { paint, glyphs }: Theme, columns: number): readonly
   return [bad === 0 ? paint('ok', `${glyphs.ok} ${jobText(job)}`) : paint('bad', `${glyphs.bad} ${jobText(job)}`)];
 };
 
+/** A replay may be of a million messages. */
+const wordsOfNoRows = ({ paint }: Theme, columns: number): readonly string[] =>
+  wrapped('What does not end well is listed here.', columns).map((line) => paint('dim', line));
+
 const tableLines = (
   { cursors, focused }: HandlersState,
   job: Job,
   { theme, size }: { readonly theme: Theme; readonly size: Size },
 ): readonly string[] => {
-  if (job.rows.length === 0) return [];
+  if (job.rows.length === 0) return job.count === 0 ? [] : wordsOfNoRows(theme, size.columns);
   const { at, top, page } = cursors.detail;
   const rows = job.rows.slice(top, top + page);
   const width = size.columns;

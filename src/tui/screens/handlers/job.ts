@@ -61,6 +61,10 @@ const isRun = ({ outcome }: RunRow): boolean => outcome !== 'invalid';
 
 const isWorthARow = ({ outcome }: RunRow): boolean => outcome !== 'ok' && outcome !== 'skipped';
 
+/** How many would be rows, had there been room. */
+export const leftOut = ({ kind, count, byOutcome, rows }: Job): number =>
+  (kind === 'fixtures' ? count : count - byOutcome.ok - byOutcome.skipped) - rows.length;
+
 /** `5 of 12: 4 ok, 1 failed` while it runs; then how many are not as they should be. */
 export const jobText = ({ count, total, byOutcome, status, bad }: Job): string => {
   const many = count.toLocaleString('en-US');
