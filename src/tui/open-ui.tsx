@@ -48,6 +48,8 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     // Ink does so a moment after it has gone, which a process that ends does not have.
     stdin.setRawMode(false);
     app?.unmount();
+    // The last line stays, as there is no other screen to go back to.
+    if (isLinear) stdout.write('\n');
   };
   stdout.on('resize', resize);
   stdin.once('end', stop);

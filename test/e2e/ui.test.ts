@@ -130,6 +130,15 @@ describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
     await isBackAfter(0);
   });
 
+  test('is lines with a sign at the cursor for a screen reader, and ends on a line of its own', async () => {
+    const { sees, press } = await openUiTerminal({ args: '--screen-reader' });
+    await sees(/^> +1 Topics[\s\S]*^> platform\.content-sources/m);
+    await press('j');
+    await sees(/^> platform\.idmsvc/m);
+    await press('q');
+    await sees(/\? help\nended with 0$/m);
+  });
+
   test('moves by the wheel and opens a screen by a click, with --mouse', async () => {
     const { sees, type } = await openUiTerminal({ args: '--mouse' });
     await sees(topics);

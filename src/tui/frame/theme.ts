@@ -53,15 +53,23 @@ export type Theme = {
   readonly isAscii: boolean;
 };
 
-type Look = { readonly hasColor: boolean; readonly isAscii: boolean };
+type Look = {
+  readonly hasColor: boolean;
+  readonly isAscii: boolean;
+  /** For who hears the screen: what is selected is said by a sign before it. */
+  readonly isLinear?: boolean;
+};
 
 /** Without colour what stands out still does: bold, underlined and inverse are no colours. */
-export const themeOf = ({ hasColor, isAscii }: Look): Theme => {
+export const themeOf = ({ hasColor, isAscii, isLinear = false }: Look): Theme => {
   const isShown = (code: Code): boolean => hasColor || code === 'bold' || code === 'inverse' || code === 'underline';
   const wrap = (code: Code, text: string): string =>
     text !== '' && isShown(code) ? `\u001b[${codes[code][0]}m${text}\u001b[${codes[code][1]}m` : text;
   return {
-    paint: (role, text) => styles[role].reduce<string>((painted, code) => wrap(code, painted), text),
+    paint: (role, text) => {
+      const painted = styles[role].reduce<string>((inner, code) => wrap(code, inner), text);
+      return isLinear && role === 'selected' && text !== '' ? `> ${painted}` : painted;
+    },
     tint: (color, text) => (isColor(color) ? wrap(color, text) : text),
     glyphs: glyphsOf(isAscii),
     isAscii,
