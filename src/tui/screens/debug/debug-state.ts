@@ -57,7 +57,7 @@ export type DebugEvent =
   | { readonly type: 'cleared' }
   | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined }
   | { readonly type: 'ran'; readonly at: number }
-  | { readonly type: 'stayed' | 'edited' | 'renewed' | 'turned-reload' }
+  | { readonly type: 'stayed' | 'edited' | 'turned-reload' }
   | { readonly type: 'stopped'; readonly stop: Stop }
   | { readonly type: 'looked-back'; readonly stop: Stop; readonly edge: 'first' | 'last' | undefined }
   | { readonly type: 'chose-frame'; readonly frame: number; readonly scopes: readonly Scope[] | null }
@@ -124,8 +124,6 @@ export const debugAfter = (state: DebugState, event: DebugEvent): DebugState => 
       return { ...state, results: new Map([...state.results, [event.number, event.result]]), ended: event.number };
     case 'edited':
       return { ...state, isEdited: true };
-    case 'renewed':
-      return { ...state, isEdited: false };
     case 'turned-reload':
       return { ...state, reloadsOnSave: !state.reloadsOnSave };
     case 'focused':

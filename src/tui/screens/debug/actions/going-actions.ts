@@ -1,7 +1,8 @@
 import type { Resume } from '../../../../core/debug/pause.ts';
 import type { Action, Actions } from '../../../keys/binding.ts';
 import type { Ui } from '../../../ui.ts';
-import { type DebugModel, type GoOn, stepMs } from '../debug-model.ts';
+import type { DebugModel, GoOn } from '../debug-model.ts';
+import { stepMs } from '../debug-store.ts';
 import { noSession, notStanding } from '../refusals.ts';
 
 /** What makes the handler go on. */

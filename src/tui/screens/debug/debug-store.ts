@@ -1,0 +1,91 @@
+import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
+import type { Ui } from '../../ui.ts';
+import { spotInSight } from './debug-picture.ts';
+import { type DebugEvent, type DebugState, debugAfter, emptyDebug } from './debug-state.ts';
+import type { PaneName } from './pane-name.ts';
+import { type SourceTexts, sourceTexts } from './source-texts.ts';
+
+/** The state, the user's files beside it, and where the cursors are. */
+export type DebugStore = {
+  readonly state: () => DebugState;
+  readonly happen: (event: DebugEvent) => void;
+  readonly sources: SourceTexts;
+  /** Resolves when the handler stands, or runs for longer than a step. */
+  readonly rest: () => Promise<void>;
+  /** Tells of what leads to another line once its file is read, and moves the cursor there. */
+  readonly happenAtSpot: (event: DebugEvent) => Promise<void>;
+  readonly move: (pane: PaneName, how: Move | number, size: { readonly length: number }) => void;
+  /** Rows of each pane, as they were drawn last. */
+  readonly setPage: (pane: PaneName, rows: number) => void;
+  readonly pageOf: (pane: PaneName) => number;
+  readonly close: () => void;
+};
+
+/** How often a running handler is drawn, in ms: its logs, and for how long it runs. */
+const tickMs = 250;
+
+/** What takes longer than this, in ms, is no step that the next key waits for. */
+export const stepMs = 300;
+
+export const debugStore = (ui: Ui): DebugStore => {
+  const sources = sourceTexts(ui.context);
+  const pages = new Map<PaneName, number>();
+  let state = emptyDebug;
+  let ticks: NodeJS.Timeout | undefined;
+  let rested = (): void => {};
+
+  const happen = (event: DebugEvent): void => {
+    state = debugAfter(state, event);
+    if (state.phase === 'running') ticks ??= setInterval(() => ui.draw('soon'), tickMs).unref();
+    else stopTicks();
+  };
+
+  const stopTicks = (): void => {
+    clearInterval(ticks);
+    ticks = undefined;
+    rested();
+  };
+
+  const pageOf = (pane: PaneName): number => pages.get(pane) ?? 1;
+
+  const happenAtSpot = async (event: DebugEvent): Promise<void> => {
+    const spot = spotInSight(debugAfter(state, event));
+    if (spot !== null) await sources.load(spot.file);
+    happen(event);
+    if (spot !== null) showLine(spot.line - 1, sources.of(spot.file)?.length ?? 0);
+    ui.draw('now');
+  };
+
+  /** As little as possible moves; else the line stands above the middle, as what comes next is below. */
+  const showLine = (at: number, length: number): void => {
+    const page = pageOf('source');
+    const { top } = state.cursors.source;
+    const isInSight = at >= top + 2 && at < top + page - 2;
+    const wanted = Math.max(0, Math.min(at - Math.floor(page * 0.4), length - page));
+    happen({ type: 'moved', pane: 'source', cursor: { at, top: isInSight ? top : wanted } });
+  };
+
+  return {
+    state: () => state,
+    happen,
+    sources,
+    rest: async () => {
+      if (state.phase !== 'running') return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      rested = resolve;
+      const timer = setTimeout(resolve, Math.max(0, state.runsSince + stepMs - ui.now()));
+      await promise;
+      clearTimeout(timer);
+    },
+    happenAtSpot,
+    move: (pane, how, { length }) => {
+      const page = pageOf(pane);
+      const { at: before, top } = state.cursors[pane];
+      const at = typeof how === 'number' ? how : moved(before, how, { length, page });
+      happen({ type: 'moved', pane, cursor: { at, top: scrolled(top, at, { length, page }) } });
+    },
+    setPage: (pane, rows) => void pages.set(pane, rows),
+    pageOf,
+    close: stopTicks,
+  };
+};
