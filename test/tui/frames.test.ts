@@ -119,6 +119,7 @@ test('for a screen reader the lines stand without borders', async () => {
   const frame = await screen.shows(/todo-created.* 2 .*50%/);
   expect(frame).not.toMatch(/[│╭╰─]/);
   expect(frame).toMatch(/^Topics 3$/m);
+  expect(frame).toMatch(/^> platform\.content-sources\.introspect/m);
 });
 
 test('a workspace without anything says on every screen what to type next', async () => {

@@ -184,3 +184,27 @@ test('asks nothing while another screen is shown', async () => {
   await screen.press('1');
   await screen.shows(/introspect .* \d+\/s/);
 });
+
+test('does not produce in a read-only context, and says why', async () => {
+  const workspace = await copyWorkspace();
+  await workspace.edit('evtool.yml', (text) => text.replace('local: {}', 'local: { readOnly: true }'));
+  const screen = openScreen(await workspaceContext(workspace.root));
+  expect(await screen.shows(/todo-created/)).toMatch(/READ-ONLY/);
+  await screen.press('P');
+  await screen.shows(/Context "local" is read-only\./);
+});
+
+test('asks before it sends in production', async () => {
+  const workspace = await copyWorkspace();
+  await workspace.edit('evtool.yml', (text) => text.replace('local: {}', 'local: { production: true }'));
+  const screen = openScreen(await workspaceContext(workspace.root));
+  await screen.shows(/PROD[\s\S]*todo-created/);
+  await screen.press('j', 'P');
+  await screen.shows(/Send to platform\.idmsvc\.todo-created/);
+  await screen.press('/');
+  await screen.type('fixtures/todo-created/todo.json');
+  await screen.press('Enter');
+  await screen.shows(/Send in production\?[\s\S]*cluster local[\s\S]*topic platform\.idmsvc\.todo-created: 1 message/);
+  await screen.press('Enter', 'n');
+  expect(await screen.shows(/Topics 3/)).not.toContain('Send in production');
+});
