@@ -9,13 +9,18 @@ type Editing = {
   readonly file: string;
   readonly line?: number | undefined;
   readonly env: Env;
+  /** Ends the editor too. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** Runs an editor on a file, on this terminal, to its exit code. By a shell, as the variable may hold flags. */
-export const runEditor = ({ editor, file, line, env }: Editing): Promise<number> =>
+export const runEditor = ({ editor, file, line, env, signal }: Editing): Promise<number> =>
   new Promise((resolve, reject) => {
     const args = editorArguments(editor, file, line);
-    const child = spawn('sh', ['-c', `${editor} "$@"`, 'sh', ...args], { stdio: 'inherit', env: { ...env } });
+    const options = { stdio: 'inherit', env: { ...env }, ...(signal ? { signal } : {}) } as const;
+    // A plain command takes the shell's place, so that it is the one to be ended.
+    const exec = /^[\w./ -]+$/.test(editor) ? 'exec ' : '';
+    const child = spawn('sh', ['-c', `${exec}${editor} "$@"`, 'sh', ...args], options);
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? -1));
   });

@@ -101,6 +101,18 @@ describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
     await isBackAfter(130);
   });
 
+  test('ends with the editor that it has opened', async () => {
+    const { sees, press, workspace, pid, isBackAfter } = await openUiTerminal({ env: { VISUAL: './vi', EDITOR: '' } });
+    await workspace.write('vi', 'echo $$ > editing\necho editing\nread -r answer\n');
+    await chmod(workspace.path('vi'), 0o755);
+    await sees(topics);
+    await press('4', 'V');
+    await sees(/^editing$/m);
+    process.kill(pid, 'SIGTERM');
+    await isBackAfter(143);
+    await gone(Number(await readFile(workspace.path('editing'), 'utf8')));
+  });
+
   test('ends with its terminal', async () => {
     const { sees, close, pid } = await openUiTerminal();
     await sees(topics);

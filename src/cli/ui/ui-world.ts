@@ -60,7 +60,7 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
     copyWithTool: (text) => {
       copyWithTool(text, env).catch((error: unknown) => notices.notice(messageOf(error)));
     },
-    ...userEditor({ env, root: () => context.workspace?.root ?? cwd }),
+    ...userEditor({ env, root: () => context.workspace?.root ?? cwd, signal }),
     stopProcess,
     tour: args.tour ? tour : [],
     signal,

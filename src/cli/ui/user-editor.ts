@@ -8,18 +8,19 @@ type Needs = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What files are relative to. */
   readonly root: () => string;
+  readonly signal: AbortSignal;
 };
 
 /** The user's editor for the UI, which has given the terminal away already. */
-export const userEditor = ({ env, root }: Needs): Pick<UiOptions, 'openEditor' | 'editText'> => {
+export const userEditor = ({ env, root, signal }: Needs): Pick<UiOptions, 'openEditor' | 'editText'> => {
   const editor = env.VISUAL || env.EDITOR || 'vi';
   return {
     openEditor: async ({ file, line }) => {
-      const code = await runEditor({ editor, file: resolve(root(), file), line, env });
+      const code = await runEditor({ editor, file: resolve(root(), file), line, env, signal });
       if (code !== 0) throw failed(`${editor} ended with ${code}.`);
     },
     editText: async (text, name) => {
-      const edited = await textInEditor({ editor, text, name: basename(name), env, lend: (work) => work() });
+      const edited = await textInEditor({ editor, text, name: basename(name), env, signal, lend: (work) => work() });
       if ('error' in edited) throw failed(`${edited.error}.`);
       return edited.text === text ? null : edited.text;
     },

@@ -68,7 +68,8 @@ export const themeOf = ({ hasColor, isAscii, isLinear = false }: Look): Theme =>
   return {
     paint: (role, text) => {
       const painted = styles[role].reduce<string>((inner, code) => wrap(code, inner), text);
-      return isLinear && role === 'selected' && text !== '' ? `> ${painted}` : painted;
+      // One letter is the cursor in a text field.
+      return isLinear && role === 'selected' && text.length > 1 ? `> ${painted}` : painted;
     },
     tint: (color, text) => (isColor(color) ? wrap(color, text) : text),
     glyphs: glyphsOf(isAscii),
