@@ -1,6 +1,7 @@
 import { groupsLine } from '../../../app/cli-line.ts';
 import type { Action } from '../../keys/binding.ts';
 import { listBindings, moveActions } from '../../keys/list-bindings.ts';
+import { restartable } from '../../shell/restartable.ts';
 import type { Ui } from '../../ui.ts';
 import { brokerName } from '../broker-name.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
@@ -38,22 +39,18 @@ const openGroups = (ui: Ui): Screen => {
   let state = emptyGroups;
   let isDetailed = false;
   let wanted: string | undefined;
-  let watch = new AbortController();
   const happen = (event: GroupsEvent): void => {
     state = groupsAfter(state, event);
   };
-  const start = (): void => {
-    watch.abort();
-    watch = new AbortController();
-    const signal = AbortSignal.any([watch.signal, ui.signal]);
+  const watch = restartable(ui, (signal) => {
     const told = (event: GroupsEvent): void => {
       if (signal.aborted) return;
       happen(event);
       if (event.type === 'listed' && wanted !== undefined) lookInto(wanted);
       ui.draw('soon');
     };
-    ui.run(() => watchGroups({ ui, state: () => state, isDetailed: () => isDetailed, happen: told, signal }));
-  };
+    return watchGroups({ ui, state: () => state, isDetailed: () => isDetailed, happen: told, signal });
+  });
   /** A group that is asked for from elsewhere, once the list is there. */
   const lookInto = (group: string): void => {
     wanted = undefined;
@@ -100,9 +97,9 @@ const openGroups = (ui: Ui): Screen => {
     focus: (pane) => happen({ type: 'focused', pane: pane === 'group' ? 'group' : 'groups' }),
     enter: (route) => {
       wanted = route.screen === 'groups' ? route.group : undefined;
-      start();
+      watch.start();
     },
-    leave: () => watch.abort(),
+    leave: () => watch.stop(),
     back: () => {
       if (state.pane === 'group') happen({ type: 'focused', pane: 'groups' });
       else if (state.filter !== '') happen({ type: 'filtered', filter: '' });
@@ -113,6 +110,6 @@ const openGroups = (ui: Ui): Screen => {
       const { target, pane } = state;
       return target === null ? null : groupsLine(pane === 'group' ? chosenGroup(state) : undefined, target);
     },
-    close: async () => watch.abort(),
+    close: async () => watch.stop(),
   };
 };

@@ -2,6 +2,7 @@ import { topicsLine } from '../../../app/cli-line.ts';
 import type { Action } from '../../keys/binding.ts';
 import { listBindings, moveActions } from '../../keys/list-bindings.ts';
 import { chooseAndSend } from '../../produce/choose-and-send.ts';
+import { restartable } from '../../shell/restartable.ts';
 import type { Ui } from '../../ui.ts';
 import { brokerName } from '../broker-name.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
@@ -48,17 +49,13 @@ const orders = [
 
 const openTopics = (ui: Ui): Screen => {
   let state = emptyTopics;
-  let watch = new AbortController();
   /** What was in sight when it was last drawn: nothing happens on most topics most of the time. */
   let drawn = '';
   const texts = (): string => topicTexts(rowsInSight(state), { theme: ui.theme, now: ui.now() });
   const happen = (event: TopicsEvent): void => {
     state = topicsAfter(state, event);
   };
-  const start = (): void => {
-    watch.abort();
-    watch = new AbortController();
-    const signal = AbortSignal.any([watch.signal, ui.signal]);
+  const watch = restartable(ui, (signal) => {
     const told = (event: TopicsEvent): void => {
       if (signal.aborted) return;
       happen(event);
@@ -66,8 +63,8 @@ const openTopics = (ui: Ui): Screen => {
       if (event.type !== 'sized' || now !== drawn) ui.draw('soon');
       drawn = now;
     };
-    ui.run(() => watchTopics({ ui, state: () => state, happen: told, signal }));
-  };
+    return watchTopics({ ui, state: () => state, happen: told, signal });
+  });
   const current = (): string | undefined => state.shown[state.cursor]?.topic.name;
   const onTopic = (act: (name: string) => void | Promise<void>): Action => {
     const name = current();
@@ -116,9 +113,9 @@ const openTopics = (ui: Ui): Screen => {
     focus: () => {},
     enter: () => {
       happen({ type: 'resumed' });
-      start();
+      watch.start();
     },
-    leave: () => watch.abort(),
+    leave: () => watch.stop(),
     back: () => {
       if (state.filter === '') return false;
       happen({ type: 'filtered', filter: '' });
@@ -130,8 +127,8 @@ const openTopics = (ui: Ui): Screen => {
     },
     renew: () => {
       happen({ type: 'renewed' });
-      start();
+      watch.start();
     },
-    close: async () => watch.abort(),
+    close: async () => watch.stop(),
   };
 };
