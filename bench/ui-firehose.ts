@@ -50,7 +50,7 @@ const underFirehose = async (place: Place, { topic, rate, seconds, bars }: Load)
   const frames = (screen.frames() - start.frames) / took;
   const cpu = ((screen.cpuSeconds() - start.cpu) / took) * 100;
   await sending;
-  await sleep(1_500);
+  await caughtUp(screen, before + count);
   const half = memory.slice(memory.length / 2);
   const label = `${rate.toLocaleString('en')} messages/s: `;
   return [
@@ -73,6 +73,14 @@ const underFirehose = async (place: Place, { topic, rate, seconds, bars }: Load)
       note: 'of what was sent',
     },
   ];
+};
+
+/** How long the screen may take to tell of the last message, in ms: whatever is missing then was lost. */
+const graceMs = 20_000;
+
+const caughtUp = async (screen: UiScreen, count: number): Promise<void> => {
+  for (const end = performance.now() + graceMs; performance.now() < end && checkedOn(screen) < count; )
+    await sleep(100);
 };
 
 /** Opens the help over the list, which goes on below it, and closes it. */
