@@ -44,7 +44,7 @@ const textOf = async (
 ): Promise<string> => {
   const isInvalid = message.valid === false;
   const expect: Expectation | undefined =
-    result === undefined ? (isInvalid ? 'invalid' : undefined) : expectationOf(result, catalog);
+    result === undefined ? (isInvalid ? 'invalid' : undefined) : expectationOf({ ...result, message }, catalog);
   const options: EnvelopeOptions = {
     catalog,
     showSecrets: context.showSecrets,

@@ -138,6 +138,22 @@ describe('a message that is saved with what became of it', () => {
     expect(await replay()).toMatchObject({ code: 5 });
   });
 
+  it('reaches the handler again though it is invalid, where it did so', async () => {
+    const opened = await open();
+    const { context, root, write, message, read } = opened;
+    const payload = JSON.stringify({ no: 1, do: [{ skip: 'no id' }] });
+    const { path } = await saveFixture(context, {
+      message: message(payload),
+      result: { outcome: 'skipped', produced: [] },
+    });
+    expect(await read(path)).toMatchObject({ expect: { outcome: 'skipped', valid: false } });
+    const replay = () => runCli(['replay', path, '--handler', 'order'], { cwd: root });
+    expect(await replay()).toMatchObject({ code: 0 });
+    expect(await runCli(['check'], { cwd: root })).toMatchObject({ code: 0 });
+    await write('handlers/order.ts', 'export default { onMessage: async () => {} };');
+    expect(await replay()).toMatchObject({ code: 5 });
+  });
+
   it('is run as it was read where its event would give it more headers', async () => {
     const { context, message, read } = await open();
     const bare = message('{"id":"a1"}', { headers: [['Type', Buffer.from('Order')]], offset: 3 });

@@ -20,9 +20,9 @@ export const verdictFindings = ({ draft, issues, expect }: Judged): readonly Fin
   return draft.valid === false ? [] : [unexpectedlyValid(draft)];
 };
 
-/** A handler may fail on a message that is valid; only one that never gets there is not. */
+/** A handler may fail on a message that is valid; one that never gets there is not, nor one that is said not to be. */
 const expectsInvalid = (expect: Expectation): boolean =>
-  expect === 'invalid' || (typeof expect === 'object' && expect.outcome === 'invalid');
+  expect === 'invalid' || (typeof expect === 'object' && (expect.outcome === 'invalid' || expect.valid === false));
 
 export const issueFindings = (issues: readonly LocatedIssue[]): readonly Finding[] =>
   issues

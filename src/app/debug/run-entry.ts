@@ -3,8 +3,9 @@ import type { InspectedMessage } from '../../core/message.ts';
 import type { ReplayResult } from '../../core/replay/replay-result.ts';
 import type { StepEvent } from '../../core/replay/step-event.ts';
 import { hideQuotedSecrets } from '../../core/secrets.ts';
+import type { Candidate } from '../replay/candidate.ts';
 import { hideSecretsInLog } from '../replay/hide-secrets-in-result.ts';
-import { isFit, runCandidate } from '../replay/run-candidate.ts';
+import { isFit, isRunInvalid, runCandidate } from '../replay/run-candidate.ts';
 import { type After, afterRun, grant } from './after-run.ts';
 import { freshHandler } from './fresh-handler.ts';
 import { changeTracker } from './make-stop.ts';
@@ -36,7 +37,7 @@ export const runEntry = async (state: SessionState, entry: Entry): Promise<After
     wish: null,
   };
   state.run = run;
-  const wish = (await refused(state, entry.candidate.message)) ?? (await freshHandler(state, run));
+  const wish = (await refused(state, entry.candidate)) ?? (await freshHandler(state, run));
   if (wish !== null) return grant(state, run, wish);
   const result = await resultOf(state, run);
   if (result === null) return grant(state, run, run.wish ?? 'quit');
@@ -49,8 +50,9 @@ const forgetRuns = ({ run }: SessionState, entry: Entry): void => {
 };
 
 /** A message that does not reach the handler stops at the step that says so. */
-const refused = async (state: SessionState, message: InspectedMessage): Promise<Wish | null> => {
-  if (isFit(message) || state.request.handleInvalid) return null;
+const refused = async (state: SessionState, candidate: Candidate): Promise<Wish | null> => {
+  const { message } = candidate;
+  if (isFit(message) || isRunInvalid(candidate, state.request)) return null;
   if (!isStepping(state) && !(state.breakpoints.has('invalid') && state.request.mode === 'step')) return null;
   const answer = await standAtStage(state, { stage: failedStep(message), reason: 'invalid' });
   return 'wish' in answer ? answer.wish : null;

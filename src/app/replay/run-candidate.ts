@@ -29,7 +29,7 @@ type Ran = {
 
 /** Takes one message through the handler, or, where it may not reach it, only says so. */
 export const runCandidate = async (candidate: Candidate, runs: Runs, waiting: Waiting): Promise<Ran> => {
-  const isRun = isFit(candidate.message) || runs.handleInvalid;
+  const isRun = isFit(candidate.message) || isRunInvalid(candidate, runs);
   const ran = isRun ? await handled(candidate, runs, waiting) : rejected(candidate, runs.handler);
   const { expected } = candidate;
   if (expected === undefined) return ran;
@@ -39,6 +39,10 @@ export const runCandidate = async (candidate: Candidate, runs: Runs, waiting: Wa
 /** A tombstone of no event that can be told reaches the handler too. */
 export const isFit = ({ valid, event, raw }: InspectedMessage): boolean =>
   valid !== false && (event !== undefined || raw.value === null);
+
+/** The handler gets an invalid message where that is asked for, or where its fixture was made of such a run. */
+export const isRunInvalid = ({ expected }: Candidate, { handleInvalid }: Pick<Runs, 'handleInvalid'>): boolean =>
+  handleInvalid || expected?.valid === false;
 
 const rejected = (candidate: Candidate, handler: string): Ran => ({
   result: unhandled(candidate, handler, 'invalid'),

@@ -1,17 +1,21 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ExpectedOutcome } from '../fixture/fixture.ts';
+import type { InspectedMessage } from '../message.ts';
 import { hidden } from '../shown-beginning.ts';
 import { producedParts } from './produced-parts.ts';
 import type { ProducedMessage, ReplayResult } from './replay-result.ts';
 
-type Result = Pick<ReplayResult, 'outcome' | 'error' | 'produced'>;
+type Result = Pick<ReplayResult, 'outcome' | 'error' | 'produced'> & {
+  readonly message?: Pick<InspectedMessage, 'valid'>;
+};
 
 /**
  * What a fixture may expect of a later run, made of the result of this one: what stays from run to run. Headers that are
  * generated, and all that holds a hidden secret, are left out.
  */
-export const expectationOf = ({ outcome, error, produced }: Result, catalog: Catalog): ExpectedOutcome => ({
+export const expectationOf = ({ outcome, message, error, produced }: Result, catalog: Catalog): ExpectedOutcome => ({
   outcome,
+  ...(message?.valid === false && outcome !== 'invalid' && { valid: false as const }),
   ...(error && { error: `${error.name}: ${error.message}`.split(hidden)[0] }),
   ...(produced.length > 0 || outcome === 'ok' ? { produced: produced.map((one) => stableParts(one, catalog)) } : {}),
 });
