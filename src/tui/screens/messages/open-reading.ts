@@ -7,6 +7,7 @@ import { pause } from '../../shell/pause.ts';
 import { createMessageStore, type MessageStore } from '../../store/message-store.ts';
 import { createRateMeter } from '../../store/rate-meter.ts';
 import type { Ui } from '../../ui.ts';
+import { arrived } from './arrived.ts';
 import { type Query, requestOf } from './query.ts';
 import { resumePositions } from './resume-positions.ts';
 
@@ -22,7 +23,7 @@ export type Reading = {
   readonly stats: () => Readonly<TailStats> | null;
   /** Messages that were there to be read when it opened. */
   readonly total: () => number;
-  /** Messages read in the last full second. */
+  /** New messages read in the last full second: not those that were there when it opened. */
   readonly rate: () => number;
   /** Whether what it holds is an answer: something was found, or it stopped looking back. */
   readonly hasAnswer: () => boolean;
@@ -108,16 +109,19 @@ export const openReading = (query: Query, readers: Readers): Reading => {
   };
 
   let readBefore = 0;
+  let cameBefore = 0;
   const tick = (): void => {
     const read = state.tail?.stats.read ?? 0;
     if (state.phase.type === 'looking-back' && state.tail?.isLookingBack() === false) {
       state.phase = { type: 'live' };
       changed();
     }
-    meter.add(read - readBefore, ui.now());
+    const came = state.tail === null ? 0 : arrived(state.tail);
+    meter.add(Math.max(0, came - cameBefore), ui.now());
     if (read !== readBefore || reading.rate() > 0 || wasFlowing) changed();
     wasFlowing = reading.rate() > 0;
     readBefore = read;
+    cameBefore = came;
   };
   let wasFlowing = false;
 
