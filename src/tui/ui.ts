@@ -9,6 +9,8 @@ export type Tone = 'info' | 'ok' | 'bad';
 export type PromptRequest = {
   readonly label: string;
   readonly initial?: string;
+  /** What may be typed, said while the line is empty. */
+  readonly asks?: string;
   /** Told of each change, for what is found while one types. */
   readonly onChange?: (text: string) => void;
   /** Why the text cannot be taken, or null. */

@@ -25,7 +25,8 @@ const promptLines = ({ request, field, refusal }: Of<'prompt'>, { columns, rows,
   const name = cut(clean(request.label), Math.floor(columns / 2), theme.glyphs.more);
   const label = `${name}${name === ':' || name === '/' ? '' : ' '}`;
   const { before, at, after } = inSight(field, columns - widthOf(label) - 1);
-  const line = `${theme.paint('key', label)}${before}${theme.paint('selected', at)}${after}`;
+  const asks = field.text === '' ? cut(` ${request.asks ?? ''}`, columns - widthOf(label) - 2, theme.glyphs.more) : '';
+  const line = `${theme.paint('key', label)}${before}${theme.paint('selected', at)}${after}${theme.paint('dim', asks)}`;
   const refused = refusal === null ? [] : [theme.paint('bad', cut(clean(refusal), columns - 1, theme.glyphs.more))];
   return [...candidateLines(request, field.text, { columns, theme }), ...refused, line].slice(-rows);
 };

@@ -50,7 +50,13 @@ const askTopic = async ({ ui, messages }: Scope, { topics }: Histories): Promise
 };
 
 const askFilter = async ({ ui, messages }: Scope, { filters }: Histories, query: Query): Promise<void> => {
-  const filter = await ui.prompt({ label: '/', initial: query.filter, history: filters, refuse: filterFault });
+  const filter = await ui.prompt({
+    label: '/',
+    asks: 'a word, or an expression: =value.id > 7',
+    initial: query.filter,
+    history: filters,
+    refuse: filterFault,
+  });
   if (filter === null || filter === query.filter) return;
   remember(filters, filter);
   messages.read({ ...query, filter });
