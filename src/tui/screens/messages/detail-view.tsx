@@ -56,7 +56,7 @@ const contents = (
     const count = Math.min(inside.rows, lines.length - top);
     return {
       lines: Array.from({ length: count }, (_, index) => lines.line(top + index)),
-      note: `${state.mode}  ${noteOf(top + count, lines.length)}`,
+      note: [state.mode, noteOf(top + count, lines.length)].filter((part) => part !== '').join('  '),
     };
   }
   const rows = visibleRows(tree, state.tree);
