@@ -169,7 +169,7 @@ describe('a message in the debug screen', () => {
     const { screen } = await debug(['fixtures/todo-created/impossible-date.yaml']);
     await screen.shows(/\(entry\)/);
     await screen.press('c');
-    expect(await screen.shows(/✗ failed/)).toMatch(/RangeError: \S+ is no date/);
+    expect(await screen.shows(/RangeError: \S+ is no date/)).toMatch(/✗ failed/);
     expect(screen.frame()).toMatch(/✗ {4,}throw new RangeError/);
   });
 
@@ -199,6 +199,8 @@ describe('a message in the debug screen', () => {
   it('is saved as a fixture that expects what came out', async () => {
     const { screen, workspace } = await debug([todo]);
     await screen.shows(/\(entry\)/);
+    await screen.press('n');
+    await screen.shows(/\(next\)/);
     await screen.press('F');
     await screen.shows(/What comes out is not known yet/);
     await screen.press('c');
@@ -208,6 +210,32 @@ describe('a message in the debug screen', () => {
     const frame = await screen.shows(/Saved fixtures\/todo-created\/\S+\.json/);
     const path = /Saved (\S+\.json)/.exec(frame)?.[1] ?? '';
     expect(JSON.parse(await workspace.read(path))).toMatchObject({ event: 'todo-created', expect: { outcome: 'ok' } });
+  });
+
+  it('goes on to its outcome where it stands at its beginning, to be compared or saved', async () => {
+    const { screen } = await debug([todo]);
+    await screen.shows(/\(entry\)/);
+    await screen.press('n');
+    await screen.shows(/\(next\)/);
+    await screen.press('r');
+    await screen.shows(/\(entry\)[\s\S]*run 2/);
+    await screen.press('n');
+    await screen.shows(/\(next\)/);
+    await screen.press('=');
+    expect(await screen.shows(/So far both runs went the same way/)).toMatch(/t goes to its outcome/);
+    await screen.press('Esc');
+    await screen.press('r');
+    await screen.shows(/\(entry\)[\s\S]*run 3/);
+    await screen.press('=');
+    await screen.shows(/Both runs went the same way/);
+    await screen.press('Esc');
+    expect(await screen.shows(/outcome {2}\(stage\)/)).toMatch(/Nothing was produced/);
+    await screen.press('p');
+    await screen.shows(/No line runs at this stage: \[ goes back/);
+    await screen.press('r');
+    await screen.shows(/\(entry\)[\s\S]*run 4/);
+    await screen.press('F');
+    await screen.shows(/Saved fixtures\/todo-created\/\S+\.json/);
   });
 
   it('leaves what it led to held until the user says yes', async () => {

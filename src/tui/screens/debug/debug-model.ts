@@ -6,7 +6,7 @@ import { notStanding } from './refusals.ts';
 import { followSessions, type SessionFollower } from './session-follower.ts';
 
 /** What the screen does: the session at hand and all that is shown of it. */
-export type DebugModel = Omit<DebugStore, 'rest' | 'close'> &
+export type DebugModel = Omit<DebugStore, 'close'> &
   Pick<SessionFollower, 'live' | 'start'> & {
     /** Does what makes a handler go on that stands, or soon will; the work answers why not, or null. */
     readonly goOn: (work: GoOn) => Promise<void>;
@@ -73,6 +73,7 @@ export const debugModel = (ui: Ui): DebugModel => {
 
   return {
     ...store,
+    rest,
     live: sessions.live,
     start: sessions.start,
     goOn,

@@ -4,7 +4,7 @@ import type { Placed } from './layout.ts';
 import { changedRows } from './panes/changed-rows.ts';
 import { localsRows } from './panes/locals-rows.ts';
 import { logRows } from './panes/log-rows.ts';
-import type { PaneRows } from './panes/pane-rows.ts';
+import { orWords, type PaneRows } from './panes/pane-rows.ts';
 import { producedRows } from './panes/produced-rows.ts';
 import { queueRows } from './panes/queue-rows.ts';
 import { stackRows } from './panes/stack-rows.ts';
@@ -28,4 +28,16 @@ const contents: Readonly<Record<ListPane, (picture: DebugPicture, room: Room) =>
 
 /** What a pane lists, in a room of so many columns and rows. */
 export const paneContent = (pane: ListPane, picture: DebugPicture, room: Room): PaneRows =>
-  contents[pane](picture, room);
+  orWords(contents[pane](picture, room), emptyWords(pane, picture.state));
+
+/** Before anything runs there is a report in the place of the source. */
+const emptyWords = (pane: ListPane, { phase, look }: DebugPicture['state']): string => {
+  if (phase !== 'standing' && phase !== 'over') return '';
+  if (pane === 'logs') return 'Nothing was logged for this message.';
+  if (pane === 'produced') return 'Nothing was produced.';
+  if (pane === 'watches') return 'Nothing is watched.';
+  if (pane === 'queue' || pane === 'stages') return '';
+  return look !== null && look.stop.frames.length > 0
+    ? 'Nothing is in sight here.'
+    : 'No line runs now: r runs the message again.';
+};

@@ -8,6 +8,11 @@ export const notStanding = ({ phase }: Pick<DebugState, 'phase'>): string | null
   return noSession({ phase });
 };
 
+/** Why nothing can be evaluated now; null at a line. */
+export const notAtLine = ({ phase, look }: Pick<DebugState, 'phase' | 'look'>): string | null =>
+  notStanding({ phase }) ??
+  (look?.stop.frames.length === 0 ? 'No line runs at this stage: [ goes back to the last one that did.' : null);
+
 /** Why there is nothing to do at all; null when something is debugged. */
 export const noSession = ({ phase }: Pick<DebugState, 'phase'>): string | null => {
   if (phase === 'opening') return 'It is just being opened.';

@@ -7,8 +7,10 @@ import { clean } from '../../../frame/clean.ts';
 import type { Action, Actions } from '../../../keys/binding.ts';
 import type { PromptRequest, Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
+import { resultInSight } from '../debug-picture.ts';
 import { comparisonLines } from '../panes/comparison-lines.ts';
-import { noSession, notStanding } from '../refusals.ts';
+import { noSession, notAtLine, notStanding } from '../refusals.ts';
+import { isAtEntry, toOutcome } from './to-outcome.ts';
 
 /** Columns that a value may take before it is shown over several lines. */
 const lineColumns = 76;
@@ -26,10 +28,10 @@ export const lookingActions = (ui: Ui, model: DebugModel, { evaluated, watched }
   return {
     before: past(session.back),
     after: past(session.forward),
-    evaluate: notStanding(state) ?? (() => evaluate(ui, model, { session, history: evaluated })),
+    evaluate: notAtLine(state) ?? (() => evaluate(ui, model, { session, history: evaluated })),
     watch: () => watch(ui, model, { session, history: watched }),
     unwatch: () => unwatch(model, session, session.watches()[state.cursors.watches.at]?.expression),
-    compare: () => compare(ui, session),
+    compare: () => compare(ui, model, session),
   };
 };
 
@@ -45,7 +47,12 @@ const lookBack = async (ui: Ui, model: DebugModel, past: PastStop | null): Promi
 type Asking = { readonly session: DebugSession; readonly history: string[] };
 
 const evaluate = async (ui: Ui, model: DebugModel, { session, history }: Asking): Promise<void> => {
-  const answer = await ui.prompt({ label: 'evaluate', history, ...completing(model) });
+  const answer = await ui.prompt({
+    label: 'evaluate',
+    asks: 'an expression; !EXPR may change things',
+    history,
+    ...completing(model),
+  });
   if (answer === null || answer.trim() === '') return;
   history.push(answer);
   const mayChange = answer.trimStart().startsWith('!');
@@ -103,7 +110,12 @@ const completing = (model: DebugModel): Pick<PromptRequest, 'complete'> => ({
 });
 
 const watch = async (ui: Ui, model: DebugModel, { session, history }: Asking): Promise<void> => {
-  const answer = await ui.prompt({ label: 'watch', history, ...completing(model) });
+  const answer = await ui.prompt({
+    label: 'watch',
+    asks: 'an expression; one that is watched already is no more',
+    history,
+    ...completing(model),
+  });
   const expression = answer?.trim() ?? '';
   if (expression === '') return;
   history.push(expression);
@@ -122,8 +134,10 @@ const unwatch = (model: DebugModel, session: DebugSession, expression: string | 
   model.happen({ type: 'watched', watches: before.filter((one) => one.expression !== expression) });
 };
 
-const compare = (ui: Ui, session: DebugSession): void => {
+const compare = async (ui: Ui, model: DebugModel, session: DebugSession): Promise<void> => {
+  if (session.compare() !== null && isAtEntry(model.state())) await toOutcome(model);
   const comparison = session.compare();
-  if (comparison === null) ui.say('This message ran only once: r runs it again.');
-  else ui.show('This run and the one before', comparisonLines(comparison, ui.theme));
+  if (comparison === null) return ui.say('This message ran only once: r runs it again.');
+  const isOver = resultInSight(model.state()) !== null;
+  ui.show('This run and the one before', comparisonLines(comparison, { theme: ui.theme, isOver }));
 };

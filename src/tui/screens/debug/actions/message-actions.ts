@@ -12,6 +12,7 @@ import type { Live } from '../live-session.ts';
 import { queuedInSight } from '../panes/stage-rows.ts';
 import { noSession } from '../refusals.ts';
 import { cursorSpot } from './breakpoint-actions.ts';
+import { isAtEntry, toOutcome } from './to-outcome.ts';
 
 /** What is done with the message, with what it led to, and with the handler's file. */
 export const messageActions = (ui: Ui, model: DebugModel): Actions => {
@@ -100,9 +101,13 @@ const sendingLines = async (ui: Ui, held: readonly SessionProduced[]): Promise<r
 type Saved = { readonly message: InspectedMessage; readonly result?: ReplayResult | undefined };
 
 const saving = (ui: Ui, model: DebugModel): Action => {
-  const found = toSave(model);
-  if (typeof found === 'string') return found;
+  const known = toSave(model);
+  const goesOn = typeof known === 'string' && isAtEntry(model.state());
+  if (typeof known === 'string' && !goesOn) return known;
   return async () => {
+    if (goesOn) await toOutcome(model);
+    const found = toSave(model);
+    if (typeof found === 'string') return ui.say(found);
     const { path } = await saveFixture(ui.context(), found);
     ui.say(`Saved ${path}.`, 'ok');
     ui.draw('now');

@@ -9,13 +9,25 @@ import type { Theme } from '../../../frame/theme.ts';
 /** Columns of a value: more of it only hides where two differ. */
 const valueColumns = 160;
 
+type Shown = {
+  readonly theme: Theme;
+  /** Whether this run has come to its outcome. */
+  readonly isOver: boolean;
+};
+
 /** How two runs of a message differ: the older one's with `-`, this one's with `+`. */
-export const comparisonLines = ({ first, parting, result }: Comparison, theme: Theme): readonly string[] => {
-  if (first === null && result.length === 0) return [`${theme.glyphs.ok} Both runs went the same way.`];
+export const comparisonLines = (
+  { first, parting, result }: Comparison,
+  { theme, isOver }: Shown,
+): readonly string[] => {
+  if (first === null && result.length === 0) {
+    if (!isOver) return ['So far both runs went the same way.', 'This one is not at its end: t goes to its outcome.'];
+    return [`${theme.glyphs.ok} Both runs went the same way.`];
+  }
   return [
     ...(first === null ? [] : firstLines(first, theme)),
     ...(parting === null || parting.place === first?.place ? [] : ['', ...partingLines(parting, theme)]),
-    ...(result.length === 0 ? [] : ['', theme.paint('title', 'What came out')]),
+    ...(result.length === 0 ? [] : [...(first === null ? [] : ['']), theme.paint('title', 'What came out')]),
     ...result.flatMap(({ path, expected, actual }) => [
       clean(path),
       ...pair({ before: jsonText(expected), now: jsonText(actual) }, theme),

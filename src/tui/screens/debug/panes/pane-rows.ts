@@ -14,3 +14,7 @@ export const listed = (title: string, rows: readonly (readonly Piece[])[], note 
   count: rows.length,
   rowAt: (index) => rows[index] ?? [],
 });
+
+/** What an empty pane says, as a row of its own. */
+export const orWords = (rows: PaneRows, words: string): PaneRows =>
+  rows.count > 0 || words === '' ? rows : { ...rows, count: 1, rowAt: () => [{ text: words, role: 'dim' }] };

@@ -1,0 +1,16 @@
+import type { DebugModel } from '../debug-model.ts';
+import type { DebugState } from '../debug-state.ts';
+
+/** Whether the run stands where it began: who goes on from there loses no place. */
+export const isAtEntry = ({ phase, look, trail }: DebugState): boolean =>
+  phase === 'standing' && look?.isPast === false && look.stop.reason === 'entry' && trail.length === 1;
+
+/** Goes on to the outcome of the message, stage by stage. A breakpoint on the way, or a long run, ends it before. */
+export const toOutcome = async (model: DebugModel): Promise<void> => {
+  const stop = model.state().look?.stop;
+  await model.goOn((session) => session.resume({ how: 'stage' }));
+  await model.rest();
+  const { phase, look } = model.state();
+  const isFurther = phase === 'standing' && look !== null && look.stop.number !== stop?.number;
+  if (isFurther && look.stop.reason === 'stage' && look.stop.result === undefined) await toOutcome(model);
+};
