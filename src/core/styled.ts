@@ -6,6 +6,8 @@ const colorCodes = {
   blue: [34, 39],
   magenta: [35, 39],
   cyan: [36, 39],
+  white: [37, 39],
+  gray: [90, 39],
 } as const;
 
 const codes = {

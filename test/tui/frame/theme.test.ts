@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { glyphsOf } from '../../../src/tui/frame/glyphs.ts';
@@ -58,7 +59,16 @@ describe('painting', () => {
   it('leaves a text as it is for a colour that it does not know', () => {
     const { tint } = themeOf({ hasColor: true, isAscii: false });
     expect([tint(null, 'x'), tint('pink', 'x'), tint('toString', 'x')]).toEqual(['x', 'x', 'x']);
+    expect([tint('bold', 'x'), tint('inverse', 'x')]).toEqual(['x', 'x']);
     expect(tint('red', 'x')).toBe('\u001b[31mx\u001b[39m');
+  });
+
+  it('knows every colour that evtool.yml may give to a context', async () => {
+    const { tint } = themeOf({ hasColor: true, isAscii: false });
+    const file = new URL('../../../src/workspace/evtool.schema.json', import.meta.url);
+    const [, names = ''] = /"color":\s*\{[^}]*"enum": (\[[^\]]*\])/.exec(await readFile(file, 'utf8')) ?? [];
+    const plain = (JSON.parse(names) as readonly string[]).filter((name) => tint(name, 'x') === 'x');
+    expect(plain).toEqual([]);
   });
 
   it('takes no columns of the screen', () => {
