@@ -70,7 +70,7 @@ module.exports = {
     onlyIn(['js-yaml'], ['^src/workspace/']),
     onlyIn(['kafkajs', 'kafkajs-snappy', 'kafkajs-lz4'], ['^src/brokers/kafka/']),
     onlyIn(['yargs'], ['^src/cli/']),
-    onlyIn(['ink', 'react', 'string-width', 'lowlight'], ['^src/tui/']),
+    onlyIn(['ink', 'react', 'string-width', 'lowlight', 'highlight.js'], ['^src/tui/']),
     {
       name: 'core-touches-no-world',
       severity: 'error',
