@@ -2,6 +2,7 @@ import { type Instance, render } from 'ink';
 import { EvtoolError } from '../core/errors.ts';
 import { Root } from './components/root.tsx';
 import { themeOf } from './frame/theme.ts';
+import { givingAway } from './give-away.ts';
 import type { HandOver } from './hooks/use-hand-over.ts';
 import { reboundKeys } from './keys/rebound-keys.ts';
 import { screens } from './screens/index.ts';
@@ -9,6 +10,7 @@ import { openShell } from './shell/open-shell.ts';
 import { pause } from './shell/pause.ts';
 import type { Shell } from './shell/shell.ts';
 import type { UiOptions } from './ui-options.ts';
+import { wrappingOf } from './wrapping.ts';
 
 /**
  * Shows the UI until the user quits or the signal is aborted; answers whether ^C ended it. The terminal is as it was
@@ -19,10 +21,10 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   const ended = Promise.withResolvers<{ readonly interrupted: boolean }>();
   let app: Instance | undefined;
   const handOver: HandOver = { suspend: null };
-  const away = async <T,>(work: () => Promise<T>): Promise<T> => {
-    await using _suspension = await handOver.suspend?.();
-    return await work();
-  };
+  const wrapping = wrappingOf((text) => {
+    if (!isLinear) stdout.write(text);
+  });
+  const away = givingAway(handOver, wrapping.set);
   const shell = openShell({
     context: options.context,
     theme: themeOf(options),
@@ -50,6 +52,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     app?.unmount();
     // The last line stays, as there is no other screen to go back to.
     if (isLinear) stdout.write('\n');
+    wrapping.restore();
   };
   stdout.on('resize', resize);
   stdin.once('end', stop);
@@ -60,6 +63,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   options.onClick?.((place) => shell.click(place));
   if (options.tour?.length) shell.ui.say('A scratch workspace with live messages: ? shows what to try first.');
   connect(options, shell);
+  wrapping.set(false);
   try {
     app = render(<Root shell={shell} isLinear={isLinear} handOver={handOver} />, {
       stdin,

@@ -18,6 +18,8 @@ const scratchContext = async (): Promise<AppContext> => {
 const enterScreen = '\u001b[?1049h';
 const leaveScreen = '\u001b[?1049l';
 const showCursor = '\u001b[?25h';
+const wrapping = '\u001b[?7h';
+const noWrapping = '\u001b[?7l';
 const takePastes = '\u001b[?2004h';
 const leavePastes = '\u001b[?2004l';
 
@@ -102,6 +104,7 @@ const opened = (context: () => AppContext, options: Partial<UiOptions> = {}) => 
       await turn();
       const all = written.join('');
       expect(all.lastIndexOf(leaveScreen)).toBeGreaterThan(all.lastIndexOf(enterScreen));
+      expect(all.lastIndexOf(wrapping)).toBeGreaterThan(all.lastIndexOf(noWrapping));
       expect(all.lastIndexOf(leavePastes)).toBeGreaterThanOrEqual(all.lastIndexOf(takePastes));
       expect(all.lastIndexOf(showCursor)).toBeGreaterThan(all.lastIndexOf('\u001b[?25l'));
       expect(modes.at(-1)).toBe(false);
@@ -198,6 +201,28 @@ describe('the UI', () => {
     await ui.shows('Topics');
     ui.press('q');
     expect(await ui.outcome).toEqual({ interrupted: false });
+  });
+
+  it('gives the terminal away once, however often that was asked for at one time', async () => {
+    const context = await workspaceContext((await copyWorkspace()).root);
+    const closing = Promise.withResolvers<void>();
+    let count = 0;
+    const ui = opened(() => context, {
+      start: { screen: 'handlers' },
+      openEditor: () => {
+        count += 1;
+        return closing.promise;
+      },
+    });
+    await ui.shows('todo-created');
+    ui.press('VV');
+    await ui.shows(wrapping);
+    closing.resolve();
+    await ui.shows('had the terminal already');
+    expect(count).toBe(1);
+    ui.press('\u0003');
+    expect(await ui.outcome).toEqual({ interrupted: true });
+    await ui.expectRestored();
   });
 
   it('copies by the terminal itself, and by the tool of the system', async () => {
