@@ -1,5 +1,5 @@
 import type { Role, Theme } from './theme.ts';
-import { cut, fitTo, widthOf } from './width.ts';
+import { cut, fitTo, widthUpTo } from './width.ts';
 
 /** A part of a line. Its text is clean. */
 export type Piece = { readonly text: string; readonly role?: Role | undefined };
@@ -9,7 +9,7 @@ export const paintPieces = (pieces: readonly Piece[], columns: number, { paint }
   let left = columns;
   let line = '';
   for (const [index, { text, role = 'text' }] of pieces.entries()) {
-    const width = widthOf(text);
+    const width = widthUpTo(left, text);
     const isCut = width > left || (width === left && pieces.slice(index + 1).some((one) => one.text !== ''));
     const shown = isCut ? cut(`${text} `, left) : text;
     line += role === 'text' ? shown : paint(role, shown);

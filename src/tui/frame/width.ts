@@ -9,11 +9,17 @@ export const widthOf = (text: string): number => {
   return ascii.test(bare) ? bare.length : stringWidth(bare);
 };
 
+/** A grapheme is seldom longer, in UTF-16 units; what goes on for longer is cut, though it might have room. */
+const longestSign = 32;
+
+/** The same up to `most`, and something above that for what is wider: a text of a megabyte is not looked through. */
+export const widthUpTo = (most: number, text: string): number =>
+  text.length > (most + 1) * longestSign ? most + 1 : widthOf(text);
+
 /** A text without colours in so many columns: its beginning and `…` where it is longer, never padded. */
 export const cut = (text: string, columns: number, more = '…'): string => {
   if (columns <= 0) return '';
-  // A grapheme is seldom longer than 32 UTF-16 units; what goes on for longer is cut, though it might have room.
-  const most = columns * 32;
+  const most = columns * longestSign;
   const head = text.slice(0, most + 1);
   if (ascii.test(head)) {
     return text.length <= columns ? text : `${text.slice(0, Math.max(0, columns - widthOf(more)))}${more}`;

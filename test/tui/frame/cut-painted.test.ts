@@ -19,6 +19,12 @@ describe('cutting a painted text', () => {
     expect(cutPainted(`${paint('focus', 'ab')}c`, 2)).toBe(paint('focus', 'a…'));
   });
 
+  it('shows the beginning of a megabyte', () => {
+    const long = 'ü'.repeat(1_000_000);
+    expect(cutPainted(long, 3)).toBe('üü…');
+    expect(cutPainted(`a${paint('bad', long)}`, 3)).toBe(`a${paint('bad', 'ü…')}`);
+  });
+
   it('shows what it would without colours', () => {
     const part = fc.tuple(fc.constantFrom('text', 'focus', 'bad', 'selected'), fc.stringMatching(/^[a-z 漢é]{0,9}$/));
     fc.assert(
