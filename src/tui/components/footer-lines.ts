@@ -20,7 +20,7 @@ export const footerLines = (shell: Shell): readonly string[] => {
 };
 
 const saidLines = ({ text, tone }: Said, columns: number, { paint, glyphs }: Theme): readonly string[] => {
-  const rows = wrapped(text, columns);
+  const rows = wrapped(text, columns, saidRows + 1);
   const shown =
     rows.length <= saidRows
       ? rows

@@ -10,7 +10,7 @@ export const widthOf = (text: string): number => {
 };
 
 /** A grapheme is seldom longer, in UTF-16 units; what goes on for longer is cut, though it might have room. */
-const longestSign = 32;
+export const longestSign = 32;
 
 /** The same up to `most`, and something above that for what is wider: a text of a megabyte is not looked through. */
 export const widthUpTo = (most: number, text: string): number =>

@@ -1,12 +1,20 @@
-import { cut, widthOf } from './width.ts';
+import { cut, longestSign, widthUpTo } from './width.ts';
 
-/** A text without colours in rows of so many columns, broken at blanks where there are some. */
-export const wrapped = (text: string, columns: number): readonly string[] => {
+/**
+ * A text without colours in rows of so many columns, broken at blanks where there are some. Of a text that may be long no
+ * more than the first `most` rows are made.
+ */
+export const wrapped = (text: string, columns: number, most?: number): readonly string[] =>
+  most === undefined
+    ? rowsOf(text, columns)
+    : rowsOf(text.slice(0, most * (columns + 1) * longestSign), columns).slice(0, most);
+
+const rowsOf = (text: string, columns: number): readonly string[] => {
   const rows: string[] = [];
   let row = '';
   for (const word of text.split(' ')) {
     const longer = row === '' ? word : `${row} ${word}`;
-    if (widthOf(longer) <= columns) row = longer;
+    if (widthUpTo(columns, longer) <= columns) row = longer;
     else {
       if (row !== '') rows.push(row);
       const pieces = piecesOf(word, columns);

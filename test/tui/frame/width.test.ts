@@ -105,6 +105,11 @@ describe('wrapping a text', () => {
     expect(wrapped('x'.repeat(1_000_000), 80)).toHaveLength(12_500);
   });
 
+  it('makes no more rows of a long text than are asked for', () => {
+    expect(wrapped('one two three', 5, 2)).toEqual(['one', 'two']);
+    expect(wrapped('ü'.repeat(1_000_000), 3, 2)).toEqual(['üüü', 'üüü']);
+  });
+
   it('loses nothing but blanks, and has no row that is too wide', () => {
     fc.assert(
       fc.property(

@@ -141,6 +141,6 @@ const tableLines = (
   return [
     headerLine(sized, theme),
     ...rows.map((row, index) => rowLine(sized, row, { theme, width, isSelected: isSelected(index) })),
-    ...(why === '' ? [] : ['', ...wrapped(why, width).slice(0, whyRows - 1)]),
+    ...(why === '' ? [] : ['', ...wrapped(why, width, whyRows - 1)]),
   ];
 };

@@ -35,7 +35,7 @@ export const SourcePane = ({ picture, frame, ...size }: Props): ReactNode => {
   const spot = spotInSight(state);
   const inside = paneInside(size);
   if (spot === null) {
-    const lines = reportLines(picture, frame.theme).flatMap((line) => rowsOf(line, inside.columns, frame.theme));
+    const lines = reportLines(picture, frame.theme).flatMap((line) => rowsOf(line, inside, frame.theme));
     return <Pane {...pane} lines={lines} />;
   }
   const head = headLines(picture, inside.columns, frame.theme);
@@ -53,19 +53,21 @@ export const headRows = (picture: DebugPicture, columns: number, theme: Theme): 
 const mostHeadRows = 6;
 
 const headLines = ({ state }: DebugPicture, columns: number, theme: Theme): readonly string[] => {
+  const size = { columns, rows: mostHeadRows };
   const result = resultInSight(state);
-  const lines = result === null ? [] : outcomeLines(result, theme).flatMap((line) => rowsOf(line, columns, theme));
+  const lines = result === null ? [] : outcomeLines(result, theme).flatMap((line) => rowsOf(line, size, theme));
   const note = state.look?.stop.note;
-  const notes =
-    note === undefined || result !== null ? [] : rowsOf([{ text: clean(note), role: 'warn' }], columns, theme);
+  const notes = note === undefined || result !== null ? [] : rowsOf([{ text: clean(note), role: 'warn' }], size, theme);
   return [...lines.slice(0, mostHeadRows), ...notes];
 };
 
-/** A line in as many rows as it needs; one of several pieces is cut instead. */
-const rowsOf = (line: readonly Piece[], columns: number, theme: Theme): readonly string[] => {
+type Room = { readonly columns: number; readonly rows: number };
+
+/** A line in as many rows as it needs and have room; one of several pieces is cut instead. */
+const rowsOf = (line: readonly Piece[], { columns, rows }: Room, theme: Theme): readonly string[] => {
   const [only] = line;
   if (line.length !== 1 || only === undefined) return [paintPieces(line, columns, theme)];
-  return wrapped(only.text, columns).map((row) => theme.paint(only.role ?? 'text', row));
+  return wrapped(only.text, columns, rows).map((row) => theme.paint(only.role ?? 'text', row));
 };
 
 const noteText = (picture: DebugPicture): string => {
