@@ -65,5 +65,5 @@ const turnTree = (model: DebugModel, action: TreeAction): void => {
 const opening = (ui: Ui, model: DebugModel): Action => {
   if (model.state().pane === 'locals') return () => turnTree(model, { type: 'toggled' });
   const whole = wholeOf(model.picture());
-  return whole === null ? 'There is nothing more to show here.' : () => ui.show(whole.title, whole.lines);
+  return whole === null ? 'There is nothing more to show here.' : () => ui.show(whole.title, whole.lines());
 };

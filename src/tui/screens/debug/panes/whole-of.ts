@@ -9,7 +9,8 @@ import { issueRows } from './issue-rows.ts';
 import { keyName, messageName } from './message-name.ts';
 import { queuedInSight } from './stage-rows.ts';
 
-type Whole = { readonly title: string; readonly lines: readonly string[] };
+/** Lines are made when they are asked for: whether there are some is asked for every frame. */
+type Whole = { readonly title: string; readonly lines: () => readonly string[] };
 
 /** All of what the cursor is on, to be read; null when there is no more than is in sight. */
 export const wholeOf = (picture: DebugPicture): Whole | null => {
@@ -21,18 +22,21 @@ export const wholeOf = (picture: DebugPicture): Whole | null => {
     const expression = watches[cursors.watches.at];
     const found = look?.stop.watches.find((one) => one.expression === expression)?.evaluation;
     if (expression === undefined || found === undefined) return null;
-    return { title: clean(expression), lines: 'error' in found ? [clean(found.error)] : valueLines(found.value) };
+    return {
+      title: clean(expression),
+      lines: () => ('error' in found ? [clean(found.error)] : valueLines(found.value)),
+    };
   }
   if (pane === 'produced') {
-    const lines = produced.flatMap(({ message, number }) => [
-      `${number}  ${clean(message.raw.topic)}`,
-      ...bodyOf(message),
-      '',
-    ]);
+    const lines = () =>
+      produced.flatMap(({ message, number }) => [`${number}  ${clean(message.raw.topic)}`, ...bodyOf(message), '']);
     return produced.length === 0 ? null : { title: 'Produced', lines };
   }
   if (pane === 'logs' && logs.length > 0)
-    return { title: 'Logs', lines: logs.flatMap((log) => textLines(log.type === 'mark' ? log.label : logText(log))) };
+    return {
+      title: 'Logs',
+      lines: () => logs.flatMap((log) => textLines(log.type === 'mark' ? log.label : logText(log))),
+    };
   return null;
 };
 
@@ -42,9 +46,13 @@ const logText = ({ message, fields }: { readonly message: string; readonly field
 const wholeMessage = (queued: QueuedMessage | null): Whole | null => {
   if (queued === null) return null;
   const { message } = queued;
-  const head = [`${keyName(queued)}  ${clean(message.event ?? 'no event')}`, `topic ${clean(message.raw.topic)}`];
-  const issues = issueRows(message.issues, { hasSchema: true }).map((row) => row.map(({ text }) => text).join(''));
-  return { title: messageName(queued), lines: [...head, ...bodyOf(message), ...issues] };
+  const head = (): readonly string[] => [
+    `${keyName(queued)}  ${clean(message.event ?? 'no event')}`,
+    `topic ${clean(message.raw.topic)}`,
+  ];
+  const issues = (): readonly string[] =>
+    issueRows(message.issues, { hasSchema: true }).map((row) => row.map(({ text }) => text).join(''));
+  return { title: messageName(queued), lines: () => [...head(), ...bodyOf(message), ...issues()] };
 };
 
 const bodyOf = ({ raw, encoding }: InspectedMessage): readonly string[] => [
