@@ -46,12 +46,13 @@ const overlayHints: Readonly<Record<Overlay['type'], readonly Hint[]>> = {
 const screenHints = (shell: Shell): readonly Hint[] => {
   const pane = shell.screen().pane();
   const actions = shell.screen().actions();
-  const wanted = shell
-    .table()
-    .bindings.filter((one) => one.hint !== undefined && isOf(one, pane) && typeof actions[one.id] !== 'string');
+  const wanted = shell.table().bindings.filter((one) => isHinted(one, pane) && typeof actions[one.id] !== 'string');
   const isHelp = ({ id }: Hint): boolean => id === 'help';
   return [...wanted.filter((one) => !isHelp(one)).slice(0, most - 1), ...wanted.filter(isHelp)];
 };
+
+const isHinted = (one: Binding, pane: string): boolean =>
+  one.hint !== undefined && isOf(one, pane) && (one.hintPanes?.includes(pane) ?? true);
 
 /** The last one stays (help, or the way out), whatever else has no room. */
 const fitted = (shown: readonly Hint[], shell: Shell, columns: number): string => {

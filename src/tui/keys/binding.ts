@@ -8,6 +8,8 @@ export type Binding = {
   readonly does: string;
   /** One or two words for the footer; absent: it is only in the help. */
   readonly hint?: string;
+  /** The panes whose footer has the hint, where not all that it belongs to. */
+  readonly hintPanes?: readonly string[];
   /** The panes it belongs to, where not to all of the screen. */
   readonly panes?: readonly string[];
   /** The command line that does the same, where there is one. */

@@ -20,8 +20,10 @@ test.each(sizes)('the detail shows issues at their fields and their rules, at $c
   expect(frame).toMatch(/rule: [^r]*schemas\/order-placed\.yaml:5:\d+/);
   expect(frame).toMatch(/id: "id-3" +✗ /);
   expect(frame).toMatch(/key: k-3/);
+  expect(frame).toMatch(/Enter fold {2}V rule .* y copy {2}r raw/);
   await screen.press('Esc');
   expect(screen.frame()).toContain('TIME');
+  expect(screen.frame()).toMatch(/Enter detail .* v invalid {2}s seek/);
 });
 
 test('Enter on an issue goes to its field; there h and l fold and unfold', async () => {

@@ -37,6 +37,7 @@ describe('a filter', () => {
     const screen = open();
     await screen.shows(/"id":19/);
     await screen.press('/');
+    await screen.shows(/a word, or an expression: =/);
     await screen.type('=value.id >');
     await screen.press('Enter');
     await screen.shows(/This is no JavaScript expression/);
