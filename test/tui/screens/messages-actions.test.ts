@@ -161,7 +161,9 @@ describe('d debugs a handler with the message', () => {
     const screen = open();
     await screen.shows(/id-1/);
     await screen.press('d');
-    await screen.shows(/runs all the same, as with --handle-invalid/);
+    expect(await screen.shows(/as\s+with --handle-invalid/)).toMatch(
+      /Invalid: \/id must be an integer, is the string "id-1"\. It/,
+    );
   });
 
   test('asks which, where several take its event', async () => {

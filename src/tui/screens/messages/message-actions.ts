@@ -49,7 +49,9 @@ const debugMessage = async ({ ui }: Scope, message: InspectedMessage): Promise<v
   if (handler === undefined) return;
   const handleInvalid = valid === false;
   ui.go({ screen: 'debug', target: { handler: handler.name, sources: [messageSource(raw)], handleInvalid } });
-  if (handleInvalid) ui.say('The message is invalid and runs all the same, as with --handle-invalid.');
+  if (!handleInvalid) return;
+  const { path = '', message: why = 'it has errors' } = message.issues.find(({ level }) => level === 'error') ?? {};
+  ui.say(`Invalid: ${path === '' ? '' : `${path} `}${why}. It runs all the same, as with --handle-invalid.`);
 };
 
 const mark = ({ ui, messages }: Scope, message: InspectedMessage): void => {

@@ -54,7 +54,7 @@ const add = async (ui: Ui, session: DebugSession, breakpoint: Breakpoint): Promi
   if (line === breakpoint.line) return ui.say(`Breakpoint ${number} at line ${line}.`, 'ok');
   ui.say(
     line === null
-      ? `No code at line ${breakpoint.line} yet: its file is not loaded, or ends before it.`
+      ? `Breakpoint ${number} waits: no code at line ${breakpoint.line} is loaded now.`
       : `No code at line ${breakpoint.line}: breakpoint ${number} is at line ${line}.`,
   );
 };
@@ -115,7 +115,7 @@ const listAll = async (ui: Ui, session: DebugSession): Promise<void> => {
 const lineText = ({ breakpoint, line }: ListedBreakpoint): string => {
   const text = formatBreakpoint(breakpoint);
   if (breakpoint.kind !== 'line' || line === breakpoint.line) return text;
-  return line === null ? `${text} (no code there yet)` : `${text} (at line ${line})`;
+  return line === null ? `${text} (no code is loaded there now)` : `${text} (at line ${line})`;
 };
 
 const wordText = (word: (typeof breakpointWords)[number], all: readonly ListedBreakpoint[]): string =>
