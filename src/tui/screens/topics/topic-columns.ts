@@ -59,6 +59,7 @@ const messagesCell = ({ facts }: TopicRow, glyphs: Glyphs): Cell => {
 const rateCell = (rate: number | undefined): Cell => {
   if (rate === undefined) return { text: '' };
   if (rate >= 10_000) return { text: `${Math.round(rate / 1000)}k/s` };
+  if (rate > 0 && rate < 0.1) return { text: '<0.1/s' };
   return { text: `${rate > 0 && rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`, role: rate === 0 ? 'dim' : 'text' };
 };
 
