@@ -1,4 +1,5 @@
 import { nearest } from '../../core/nearest.ts';
+import { clean } from '../frame/clean.ts';
 
 const names = ['up', 'down', 'left', 'right', 'PgUp', 'PgDn', 'Home', 'End', 'Enter', 'Esc', 'Backspace', 'Delete'];
 const others = ['space', 'Tab', 'S-Tab'];
@@ -16,4 +17,6 @@ export const keyFault = (text: string): string | null => {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-const isPlain = (text: string): boolean => text !== ' ' && [...graphemes.segment(text)].length === 1;
+/** It is written into the footer as it is. */
+const isPlain = (text: string): boolean =>
+  text !== ' ' && clean(text) === text && [...graphemes.segment(text)].length === 1;

@@ -48,6 +48,13 @@ describe('keys that cannot be', () => {
     });
   });
 
+  test('are signs that a terminal would obey', async () => {
+    for (const key of ['"\\e"', '"M-\\a"', '"\\u202e"'])
+      expect(await failure(`  topics.sort: ${key}\n`)).toMatchObject({
+        message: expect.stringContaining('is no key.'),
+      });
+  });
+
   test('name both actions of one key', async () => {
     expect(await failure('  topics.sort: P\n')).toMatchObject({
       message: expect.stringContaining('"P" would be the key of two actions: produce and sort (Topics).'),
