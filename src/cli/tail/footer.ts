@@ -35,7 +35,7 @@ export const jsonFooter = ({ tail, ms }: Run): string => {
     valid,
     invalid,
     unknown,
-    latency: { p50: latencyAt(stats, 0.5), p95: latencyAt(stats, 0.95) },
+    latency: { p50: latencyAt(stats.latencies, 0.5), p95: latencyAt(stats.latencies, 0.95) },
     perSecond: perSecond(shown, ms),
     offsets: Object.fromEntries(reached),
     ms: Math.round(ms),
@@ -44,8 +44,8 @@ export const jsonFooter = ({ tail, ms }: Run): string => {
 };
 
 const latencyPart = ({ stats }: Pick<Tail, 'stats'>): readonly string[] => {
-  const p50 = latencyAt(stats, 0.5);
-  return p50 === null ? [] : [`latency p50 ${p50} ms, p95 ${latencyAt(stats, 0.95)} ms`];
+  const p50 = latencyAt(stats.latencies, 0.5);
+  return p50 === null ? [] : [`latency p50 ${p50} ms, p95 ${latencyAt(stats.latencies, 0.95)} ms`];
 };
 
 const reachedPart = ({ stats, window }: Pick<Tail, 'stats' | 'window'>): readonly string[] => {

@@ -34,7 +34,7 @@ const lastRun = (job: Job | undefined, glyphs: Theme['glyphs']): Cell => {
 };
 
 const timeCell = (job: Job | undefined, share: number): Cell => {
-  const ms = job === undefined ? null : latencyAt({ latencies: [...job.latencies] }, share);
+  const ms = job === undefined ? null : latencyAt(job.latencies, share);
   return { text: ms === null ? '' : msText(ms), role: 'dim' };
 };
 
