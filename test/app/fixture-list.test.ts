@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FixtureFolder, listFixtures } from '../../src/app/fixture-list.ts';
 import { replayWorkspace } from '../support/replay-workspace.ts';
@@ -72,5 +74,16 @@ describe('the fixtures of a workspace', () => {
     const { root, counts } = await list({});
     expect(filesIn(root)).toEqual([]);
     expect(counts).toEqual({ files: 0, unexpected: 0 });
+  });
+
+  it('are all there when one of them is no text', async () => {
+    const { root } = await replayWorkspace({ 'fixtures/order/a.json': { id: 'a' } });
+    await writeFile(join(root, 'fixtures/order/b.json'), Buffer.from([0xff, 0xfe]));
+    const found = await listFixtures(await workspaceContext(root), waiting);
+    expect(filesIn(found.root).map(({ file, findings }) => [file, findings.map(({ message }) => message)])).toEqual([
+      ['fixtures/order/a.json', []],
+      ['fixtures/order/b.json', ['is not UTF-8 text.']],
+    ]);
+    expect(found.counts).toEqual({ files: 2, unexpected: 1 });
   });
 });

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Catalog, EventDefinition } from '../../core/catalog/catalog.ts';
 import { EvtoolError, exitCodes } from '../../core/errors.ts';
 import { fileRules } from '../../core/fixture/file-rule.ts';
@@ -42,9 +43,14 @@ export async function* judgedFixtures(
   const judging = await judgingOf(context, needs);
   for (const path of paths) {
     signal.throwIfAborted();
-    yield judge(judging, await readFixtureFile(context, path));
+    const written = await readFixtureFile(context, path).catch((error: unknown) =>
+      findingOfError(error, { rule: 'fixture-file', file: relative(needs.workspace.root, path) }),
+    );
+    yield 'rule' in written ? { ...none, file: written.file, findings: [written] } : judge(judging, written);
   }
 }
+
+const none = { event: null, expect: 'valid', valid: undefined, issues: [] } as const;
 
 type Judging = {
   readonly drafter: Drafter;
@@ -69,16 +75,16 @@ const judgingOf = async (context: AppContext, { workspace, usable }: Needs): Pro
 const withoutSchemas = (event: EventDefinition): EventDefinition => ({ ...event, schema: null, headers: [] });
 
 const judge = (judging: Judging, written: Written | Unreadable): JudgedFixture => {
-  const none = { file: written.file, event: null, expect: 'valid', valid: undefined, issues: [] } as const;
+  const empty = { ...none, file: written.file };
   const drafted = draftedOr(judging.drafter, written);
-  if (!('draft' in drafted)) return { ...none, findings: drafted };
+  if (!('draft' in drafted)) return { ...empty, findings: drafted };
   const { draft, issues } = drafted;
-  if (draft === null) return { ...none, valid: false, issues, findings: issueFindings(issues) };
+  if (draft === null) return { ...empty, valid: false, issues, findings: issueFindings(issues) };
   const { event, fixture, valid } = draft;
-  if (event === null) return { ...none, findings: [noEvent(draft.written, draft.topic)] };
+  if (event === null) return { ...empty, findings: [noEvent(draft.written, draft.topic)] };
   const rule = judging.rulesOf(draft.written.file).find((one) => one.event.name === event.name)?.rule;
   const expect = fixture.expect ?? rule?.expect ?? 'valid';
-  const own = { ...none, event: event.name, expect };
+  const own = { ...empty, event: event.name, expect };
   if (judging.unjudged.has(event.name)) return { ...own, findings: [] };
   return { ...own, valid, issues, findings: verdictFindings({ draft, issues, expect }) };
 };
