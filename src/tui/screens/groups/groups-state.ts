@@ -1,6 +1,7 @@
 import type { LineTarget } from '../../../app/cli-line.ts';
 import type { DescribedGroup } from '../../../app/groups/described-group.ts';
 import type { ListedGroup } from '../../../app/groups/list-groups.ts';
+import { hasWords } from '../../browse/has-words.ts';
 import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
 import { type GroupPlace, placesOf } from './group-places.ts';
 
@@ -103,9 +104,8 @@ export const chosenGroup = ({ shown, list }: GroupsState): string | undefined =>
 /** The rows anew; the cursor stays on its group. */
 const arranged = (state: GroupsState): GroupsState => {
   const name = chosenGroup(state);
-  const filter = state.filter.toLowerCase();
   const shown = (state.groups ?? []).filter(({ group, topics }) =>
-    [group, ...topics].some((text) => text.toLowerCase().includes(filter)),
+    hasWords([group, ...topics].join('\n'), state.filter),
   );
   const at = shown.findIndex(({ group }) => group === name);
   const list = inSight({ ...state.list, cursor: at < 0 ? state.list.cursor : at }, shown.length);

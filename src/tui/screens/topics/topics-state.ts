@@ -2,6 +2,7 @@ import type { LineTarget } from '../../../app/cli-line.ts';
 import type { NamedTopic, NamedTopics } from '../../../app/topics/list-topic-names.ts';
 import type { TopicSample } from '../../../app/topics/topic-sampler.ts';
 import type { TopicSize } from '../../../app/topics/topic-sizes.ts';
+import { hasWords } from '../../browse/has-words.ts';
 import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
 import { sortedRows, type TopicOrder } from './sorted-rows.ts';
 import { endOf, resized, type TopicFacts } from './topic-facts.ts';
@@ -141,12 +142,7 @@ const inSight = (state: TopicsState): TopicsState => {
 /** Each word of the filter is in the name, or in that of an event or handler. */
 const isShown = (topic: NamedTopic, { filter, withInternal }: TopicsState): boolean => {
   if (topic.internal && !withInternal) return false;
-  if (filter === '') return true;
-  const text = [topic.name, ...topic.events, ...topic.handlers].join('\n').toLowerCase();
-  return filter
-    .toLowerCase()
-    .split(' ')
-    .every((word) => text.includes(word));
+  return hasWords([topic.name, ...topic.events, ...topic.handlers].join('\n'), filter);
 };
 
 export const rowsInSight = ({ shown, top, page }: TopicsState): readonly TopicRow[] => shown.slice(top, top + page);
