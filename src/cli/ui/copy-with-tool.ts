@@ -28,7 +28,8 @@ export const copyWithTool = async (text: string, env: Env): Promise<void> => {
 };
 
 const found = async (name: string, { PATH = '' }: Env): Promise<string | null> => {
-  for (const folder of PATH.split(delimiter)) {
+  // An empty part would be the folder that this is started in, whose files are nobody's tools.
+  for (const folder of PATH.split(delimiter).filter((part) => part !== '')) {
     const path = join(folder, name);
     const isThere = await access(path, constants.X_OK).then(
       () => true,

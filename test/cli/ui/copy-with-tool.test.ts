@@ -30,3 +30,11 @@ test('a tool that fails is told of', async () => {
   const folder = await withTools({ xclip: 'exit 3' });
   await expect(copyWithTool('a', { PATH: folder, DISPLAY: ':0' })).rejects.toThrow(/xclip ended with 3/);
 });
+
+test('a program in the folder that evtool is started in is no tool', async () => {
+  const folder = await withTools({ pbcopy: 'exit 3' });
+  const before = process.cwd();
+  process.chdir(folder);
+  onTestFinished(() => process.chdir(before));
+  await copyWithTool('a', { PATH: '' });
+});
