@@ -20,6 +20,7 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
   const { args, terminal, env, cwd, signal } = run;
   const notices = openNotices();
   let context = await run.context({ notice: notices.notice });
+  let renewals = 0;
   const over = new AbortController();
   // A terminal's streams, as whoever opens the UI has made sure.
   const stdin = terminal.streams.stdin as NodeJS.ReadStream;
@@ -30,7 +31,11 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
   const options: UiOptions = {
     context: () => context,
     renew: async () => {
-      context = await run.renew();
+      renewals += 1;
+      const own = renewals;
+      const renewed = await run.renew();
+      // What was read for a later save is newer.
+      if (own === renewals) context = renewed;
     },
     onSave: (saved) => {
       watchWorkspace({ context: () => context, signal: AbortSignal.any([signal, over.signal]) }, saved).catch(
