@@ -20,9 +20,12 @@ export const openLive = async (ui: Ui, request: DebugRequest): Promise<Live> => 
   const end = async (): Promise<void> => {
     const patience = Promise.withResolvers<void>();
     const timer = setTimeout(patience.resolve, patienceMs);
-    await Promise.race([session.close(), patience.promise]);
-    clearTimeout(timer);
-    stop.abort(new Error('the session was ended'));
+    try {
+      await Promise.race([session.close(), patience.promise]);
+    } finally {
+      clearTimeout(timer);
+      stop.abort(new Error('the session was ended'));
+    }
   };
   return { session, signal, end };
 };
