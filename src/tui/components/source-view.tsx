@@ -3,6 +3,7 @@ import { clean } from '../frame/clean.ts';
 import type { Frame } from '../frame/frame.ts';
 import { type Piece, paintPieces } from '../frame/pieces.ts';
 import type { Theme } from '../frame/theme.ts';
+import { widthOf } from '../frame/width.ts';
 import type { SpanLine } from '../highlight/span.ts';
 import { Pane, paneInside } from './pane.tsx';
 
@@ -61,21 +62,28 @@ type Row = {
   readonly theme: Theme;
 };
 
+/** Words at the end of a line are newer than its code: they keep this part of a row, one in so many. */
+const wordsShare = 3;
+
 const sourceRow = (line: SpanLine, { source, number, isCursor, columns, theme }: Row): string => {
   const { current, here, marks, ends } = source;
   const isHere = number === current;
   const mark = marks.get(number);
   const end = ends.get(number);
   const digits = String(source.lines.length).length;
-  const pieces: readonly Piece[] = [
+  const code: readonly Piece[] = [
     { text: String(number).padStart(digits), role: isCursor ? 'selected' : isHere ? 'title' : 'dim' },
     mark?.sign ?? { text: ' ' },
     isHere ? here : { text: ' ' },
     { text: ' ' },
     ...line.map(({ text, role }) => ({ text: clean(text.replaceAll('\t', '  ')), role })),
+  ];
+  const words: readonly Piece[] = [
     ...(end === undefined ? [] : [{ text: '  ' }, end]),
     ...(mark?.words === undefined ? [] : [{ text: `  ${mark.words}`, role: 'note' as const }]),
   ];
-  const row = paintPieces(pieces, columns, theme);
+  const needed = words.reduce((sum, { text }) => sum + widthOf(text), 0);
+  const shown = paintPieces(code, columns - Math.min(needed, Math.floor(columns / wordsShare)), theme);
+  const row = `${shown}${paintPieces(words, columns - widthOf(shown), theme)}`;
   return isHere ? theme.paint('title', row) : row;
 };

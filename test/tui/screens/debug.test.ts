@@ -62,7 +62,7 @@ describe('the debug screen', () => {
     const { screen } = await debug([introspect]);
     await screen.shows(/\(entry\)/);
     await screen.type('nnn');
-    expect(await screen.shows(/introspect\.ts:13 onMessage/)).toMatch(/12 +const pages.* pages…/);
+    expect(await screen.shows(/introspect\.ts:13 onMessage/)).toMatch(/12 +const pages.*… {2}pages = Generator/);
   });
 
   it('shows values where they changed, what was logged, and what is held', async () => {
@@ -192,6 +192,7 @@ describe('a message in the debug screen', () => {
     await screen.type('nn');
     await screen.shows(/todo-created\.ts:12/);
     expect(screen.frame()).toMatch(/isUrgent: true/);
+    expect(screen.frame()).toMatch(/… {2}isUrgent = true/);
     await screen.press('=');
     expect(await screen.shows(/They differ first at their stop 1/)).toMatch(/\+ 7/);
   });
