@@ -30,14 +30,14 @@ const contents: Readonly<Record<ListPane, (picture: DebugPicture, room: Room) =>
 export const paneContent = (pane: ListPane, picture: DebugPicture, room: Room): PaneRows =>
   orWords(contents[pane](picture, room), emptyWords(pane, picture.state));
 
-/** Before anything runs there is a report in the place of the source. */
+/** Before anything runs there is a report in the place of the source. The same while it runs: it would flicker. */
 const emptyWords = (pane: ListPane, { phase, look }: DebugPicture['state']): string => {
-  if (phase !== 'standing' && phase !== 'over') return '';
-  if (pane === 'logs') return 'Nothing was logged for this message.';
-  if (pane === 'produced') return 'Nothing was produced.';
+  if (phase === 'none' || phase === 'opening' || phase === 'failed') return '';
+  const isOver = phase === 'over' || look?.stop.result !== undefined;
+  if (pane === 'logs') return isOver ? 'Nothing was logged.' : 'Nothing is logged yet.';
+  if (pane === 'produced') return isOver ? 'Nothing was produced.' : 'Nothing is produced yet.';
   if (pane === 'watches') return 'Nothing is watched.';
   if (pane === 'queue' || pane === 'stages') return '';
-  return look !== null && look.stop.frames.length > 0
-    ? 'Nothing is in sight here.'
-    : 'No line runs now: r runs the message again.';
+  if (look !== null && look.stop.frames.length > 0) return 'Nothing is in sight here.';
+  return phase === 'running' && look === null ? '' : 'No line runs now: r runs the message again.';
 };
