@@ -5,9 +5,9 @@ import { InvalidMessages } from '../../app/fixture/invalid-messages.ts';
 import type { ProduceRequest } from '../../app/produce/produce-request.ts';
 import { openDryRun, openProduce } from '../../app/produce.ts';
 import type { Receipt } from '../../core/message.ts';
-import type { Broker } from '../../core/ports.ts';
 import { clean } from '../frame/clean.ts';
 import type { Ui } from '../ui.ts';
+import { clusterLine } from './cluster-line.ts';
 import { issueLines, receiptLine } from './sent-lines.ts';
 
 /**
@@ -81,6 +81,3 @@ const mayGo = async (ui: Ui, context: AppContext, counts: ReadonlyMap<string, nu
   const question = isProduction ? 'Send in production?' : 'Send to a shared cluster?';
   return ui.confirm(question, [clusterLine(context, broker), ...topics.slice(0, 5)]);
 };
-
-const clusterLine = ({ target }: AppContext, { label }: Pick<Broker, 'label'>): string =>
-  `cluster ${target === null ? label : `${target.name} (${label})`}`;

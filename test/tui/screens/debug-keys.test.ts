@@ -117,7 +117,7 @@ describe('a key of the debug screen', () => {
     await screen.press('c');
     await screen.shows(/1 held/);
     await screen.press('A');
-    await screen.shows(/Context local is read-only/);
+    await screen.shows(/Context "local" is read-only/);
   });
 });
 

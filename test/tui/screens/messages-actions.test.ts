@@ -26,7 +26,7 @@ describe('e edits a message and sends it again', () => {
     const screen = open();
     await screen.shows(/"id":3/);
     await screen.press('e');
-    await screen.shows(/Send 1 message to orders\?\n *to local, the embedded broker/);
+    await screen.shows(/Send 1 message to orders\?\n *cluster local \(the embedded broker\)/);
     await screen.press('Enter');
     await screen.shows(/Send 1 message to orders\?/);
     await screen.press('y');

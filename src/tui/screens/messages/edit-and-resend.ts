@@ -2,6 +2,7 @@ import { checkEdited, type EditedCheck, resend } from '../../../app/resend.ts';
 import { emptyCatalog } from '../../../core/catalog/catalog.ts';
 import { envelopeOf } from '../../../core/fixture/envelope-of.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
+import { clusterLine } from '../../produce/cluster-line.ts';
 import type { Ui } from '../../ui.ts';
 
 /** Issues that are listed before one decides. */
@@ -38,11 +39,10 @@ const faultTexts = ({ issues, refusal }: EditedCheck): readonly string[] => [
 
 const send = async (ui: Ui, text: string, check: EditedCheck): Promise<void> => {
   const context = ui.context();
-  const { label } = await context.broker();
-  const { target } = context;
+  const broker = await context.broker();
   const topic = check.draft?.topic ?? '';
   const isAgreed = await ui.confirm(`Send 1 message to ${topic}?`, [
-    `to ${target === null ? label : `${target.name}, ${label}`}${target?.production ? ', in PRODUCTION' : ''}`,
+    clusterLine(context, broker),
     ...faultTexts(check).slice(0, mostIssues),
   ]);
   if (!isAgreed) return ui.say('Nothing is sent.');

@@ -6,6 +6,7 @@ import { envelopeOf } from '../../../core/fixture/envelope-of.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
 import { textOrBytes } from '../../../core/message-text.ts';
 import type { Action, Actions } from '../../keys/binding.ts';
+import { readOnlyReason } from '../../produce/read-only-reason.ts';
 import { issueAt } from './detail-tree.ts';
 import { differenceLines } from './difference-lines.ts';
 import { editAndResend } from './edit-and-resend.ts';
@@ -17,10 +18,9 @@ export const messageActions = (scope: Scope): Actions => {
   const message = messages.current()?.message;
   const withMessage = (work: (message: InspectedMessage) => void | Promise<void>): Action =>
     message === undefined ? 'There is no message under the cursor.' : () => work(message);
-  const target = ui.context().target;
   return {
     'debug-message': withMessage((one) => debugMessage(scope, one)),
-    edit: target?.readOnly ? `The context ${target.name} is read-only.` : withMessage((one) => editAndResend(ui, one)),
+    edit: readOnlyReason(ui.context()) ?? withMessage((one) => editAndResend(ui, one)),
     'save-fixture': withMessage(async (one) => {
       const { path } = await saveFixture(ui.context(), { message: one });
       ui.say(`Saved as ${path}.`, 'ok');

@@ -2,6 +2,7 @@ import { topicsLine } from '../../../app/cli-line.ts';
 import type { Action } from '../../keys/binding.ts';
 import { listBindings, moveActions } from '../../keys/list-bindings.ts';
 import { chooseAndSend } from '../../produce/choose-and-send.ts';
+import { readOnlyReason } from '../../produce/read-only-reason.ts';
 import { restartable } from '../../shell/restartable.ts';
 import type { Ui } from '../../ui.ts';
 import { brokerName } from '../broker-name.ts';
@@ -100,9 +101,7 @@ const openTopics = (ui: Ui): Screen => {
     actions: () => ({
       ...moves,
       open: onTopic((topic) => ui.go({ screen: 'messages', topic })),
-      produce: ui.context().target?.readOnly
-        ? `Context "${ui.context().target?.name}" is read-only.`
-        : onTopic((topic) => chooseAndSend(ui, topic)),
+      produce: readOnlyReason(ui.context()) ?? onTopic((topic) => chooseAndSend(ui, topic)),
       filter,
       sort,
       internal: () => happen({ type: 'toggled-internal' }),

@@ -5,6 +5,8 @@ import { saveFixture } from '../../../../app/save-fixture.ts';
 import type { InspectedMessage } from '../../../../core/message.ts';
 import type { ReplayResult } from '../../../../core/replay/replay-result.ts';
 import type { Action, Actions } from '../../../keys/binding.ts';
+import { clusterLine } from '../../../produce/cluster-line.ts';
+import { readOnlyReason } from '../../../produce/read-only-reason.ts';
 import type { Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
 import { resultInSight } from '../debug-picture.ts';
@@ -73,8 +75,8 @@ const runEdited = async (
 const notToSend = 'Nothing is sent in this session: start it with --send to be able to.';
 
 const sending = (ui: Ui, { session, signal }: Live): Action => {
-  const { target } = ui.context();
-  if (target?.readOnly === true) return `Context ${target.name} is read-only: nothing is sent there.`;
+  const readOnly = readOnlyReason(ui.context());
+  if (readOnly !== null) return readOnly;
   const held = session.produced().filter((one) => one.held);
   if (held.length === 0) return 'Nothing is held.';
   return async () => {
@@ -89,13 +91,10 @@ const sending = (ui: Ui, { session, signal }: Live): Action => {
 const countText = (count: number): string => `${count} held ${count === 1 ? 'message' : 'messages'}`;
 
 const sendingLines = async (ui: Ui, held: readonly SessionProduced[]): Promise<readonly string[]> => {
-  const { target, broker } = ui.context();
-  const { label } = await broker();
+  const context = ui.context();
+  const broker = await context.broker();
   const topics = Map.groupBy(held, ({ message }) => message.raw.topic);
-  return [
-    `to ${label}${target === null ? '' : `, context ${target.name}`}${target?.production ? ' (PRODUCTION)' : ''}`,
-    ...[...topics].map(([topic, messages]) => `${messages.length} to ${topic}`),
-  ];
+  return [clusterLine(context, broker), ...[...topics].map(([topic, messages]) => `${messages.length} to ${topic}`)];
 };
 
 type Saved = { readonly message: InspectedMessage; readonly result?: ReplayResult | undefined };
