@@ -5,6 +5,7 @@ import { emptyCatalog } from '../../../core/catalog/catalog.ts';
 import { envelopeOf } from '../../../core/fixture/envelope-of.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
 import { textOrBytes } from '../../../core/message-text.ts';
+import { chooseName } from '../../ask/choose-name.ts';
 import type { Action, Actions } from '../../keys/binding.ts';
 import { readOnlyReason } from '../../produce/read-only-reason.ts';
 import { issueAt } from './detail-tree.ts';
@@ -43,12 +44,12 @@ const debugMessage = async ({ ui }: Scope, message: InspectedMessage): Promise<v
     ui.say(`No handler takes ${name}. Make one: evtool new handler ${event ?? 'NAME'}`);
     return;
   }
-  const items = handlers.slice(0, 9).map((handler, index) => ({ key: String(index + 1), label: handler.name }));
-  const key = handlers.length === 1 ? '1' : await ui.choose(`Debug ${placeOf(message)} with`, items);
-  const handler = key === null ? undefined : handlers[Number(key) - 1];
-  if (handler === undefined) return;
+  const names = handlers.map((one) => one.name);
+  const title = `Debug ${placeOf(message)} with`;
+  const handler = names.length === 1 ? first.name : await chooseName(ui, { title, what: 'Handler', names });
+  if (handler === null) return;
   const handleInvalid = valid === false;
-  ui.go({ screen: 'debug', target: { handler: handler.name, sources: [messageSource(raw)], handleInvalid } });
+  ui.go({ screen: 'debug', target: { handler, sources: [messageSource(raw)], handleInvalid } });
   if (!handleInvalid) return;
   const { path = '', message: why = 'it has errors' } = message.issues.find(({ level }) => level === 'error') ?? {};
   ui.say(`Invalid: ${path === '' ? '' : `${path} `}${why}. It runs all the same, as with --handle-invalid.`);
