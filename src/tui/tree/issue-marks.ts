@@ -14,10 +14,14 @@ export const issueMarks = (value: unknown, issues: readonly Issue[]): ReadonlyMa
   return marks;
 };
 
-const roles: Readonly<Record<IssueLevel, Mark['role']>> = { error: 'bad', warning: 'warn', note: 'note' };
+export const issueRoles: Readonly<Record<IssueLevel, Extract<Mark['role'], 'bad' | 'warn' | 'note'>>> = {
+  error: 'bad',
+  warning: 'warn',
+  note: 'note',
+};
 
 const markOf = ({ level, message, schema }: Issue): Mark => ({
-  role: roles[level],
+  role: issueRoles[level],
   text: clean(message),
   place: schema === undefined ? undefined : clean(schema),
 });

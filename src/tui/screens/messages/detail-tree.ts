@@ -1,9 +1,10 @@
-import type { Issue, IssueLevel } from '../../../core/issue.ts';
+import type { Issue } from '../../../core/issue.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
 import { clean } from '../../frame/clean.ts';
 import type { Glyphs } from '../../frame/glyphs.ts';
 import type { Role } from '../../frame/theme.ts';
 import { wrapped } from '../../frame/wrapped.ts';
+import { issueRoles } from '../../tree/issue-marks.ts';
 import { messageTree } from '../../tree/message-tree.ts';
 import type { TreeNode } from '../../tree/tree-node.ts';
 import type { Tree } from '../../tree/tree-state.ts';
@@ -38,8 +39,6 @@ const leaf = (path: string, label: string, text: string, role: Role): TreeNode =
   marks: [],
 });
 
-const roles: Readonly<Record<IssueLevel, Role>> = { error: 'bad', warning: 'warn', note: 'note' };
-
 /** Each at the top level, so that the worst is seen first; what has no room goes on below. */
 const issueNodes = (issues: readonly Issue[], { glyphs, columns }: Look): readonly TreeNode[] =>
   issues.map((issue, index) => {
@@ -48,9 +47,9 @@ const issueNodes = (issues: readonly Issue[], { glyphs, columns }: Look): readon
     const sign = level === 'error' ? glyphs.bad : level;
     const [first = '', ...rest] = wrapped(clean(`${sign} ${place} ${message}`), columns - indent);
     const rule = schema === undefined ? [] : wrapped(clean(`rule: ${schema}`), columns - 2 * indent);
-    const own = leaf(`${issuesPath}/${index}`, '', first, roles[level]);
+    const own = leaf(`${issuesPath}/${index}`, '', first, issueRoles[level]);
     const below = [
-      ...rest.map((text, line) => leaf(`${own.path}/${line}`, '', text, roles[level])),
+      ...rest.map((text, line) => leaf(`${own.path}/${line}`, '', text, issueRoles[level])),
       ...rule.map((text, line) => leaf(`${own.path}/rule${line}`, '', text, 'dim')),
     ];
     return below.length === 0 ? own : { ...own, branch: { text: first, isOpen: true, children: () => below } };
