@@ -63,7 +63,10 @@ const problemOf = ({ error, issues, reason, differences = [] }: ReplayResult): s
       .slice(0, 3)
       .map(({ path, expected, actual }) => `${path}: expected ${shown(expected)}, is ${shown(actual)}`),
   ];
-  return parts.join('; ');
+  return parts.join('; ').slice(0, mostProblem);
 };
+
+/** Characters of it that are kept: more than the rows that it has on the screen. */
+const mostProblem = 2_000;
 
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));

@@ -43,14 +43,20 @@ const levels: Readonly<Record<'debug' | 'info' | 'warn' | 'error', Role>> = {
   error: 'bad',
 };
 
+/** Characters of a message: more than a row has. Enter shows all of it. */
+const mostOfARow = 2_000;
+
 const logPieces = (log: ReplayLog): readonly Piece[] => {
   const time: Piece = { text: `${`${log.at.toFixed(1)} ms`.padStart(10)} `, role: 'dim' };
   if (log.type === 'mark') return [time, { text: 'step  ', role: 'title' }, { text: clean(log.label) }];
   return [
     time,
     { text: log.level.padEnd(6), role: levels[log.level] },
-    { text: clean(log.message) },
-    { text: log.fields === undefined ? '' : `  ${clean(JSON.stringify(log.fields))}`, role: 'dim' },
+    { text: clean(log.message.slice(0, mostOfARow)) },
+    {
+      text: log.fields === undefined ? '' : `  ${clean(JSON.stringify(log.fields).slice(0, mostOfARow))}`,
+      role: 'dim',
+    },
   ];
 };
 
