@@ -45,7 +45,8 @@ export const openShell = (world: ShellWorld): Shell => {
 
   const failed = (error: unknown): void => {
     if (closing.signal.aborted) return;
-    if (error instanceof EvtoolError) say([error.message, error.hint].filter(Boolean).join(' '), 'bad');
+    // Further lines of a message show its place, for which a footer has no room.
+    if (error instanceof EvtoolError) say([error.message.split('\n', 1), error.hint].filter(Boolean).join(' '), 'bad');
     else world.quit({ error });
   };
   const run: Ui['run'] = (work) => void (async () => work())().catch(failed);

@@ -310,7 +310,7 @@ describe('an action by its name', () => {
 
 describe('an action that fails', () => {
   const bug = new Error('bug');
-  const known = new EvtoolError('Unknown topic "ordrs"\u001b[2J.', { hint: 'Did you mean "orders"?' });
+  const known = new EvtoolError('Unknown topic "ordrs"\u001b[2J.\n> 1 | ordrs', { hint: 'Did you mean "orders"?' });
 
   it.each([
     [
