@@ -6,6 +6,7 @@ import { outputInto } from '../demo/output-into.ts';
 import { openScratchWorkspace } from '../demo/scratch-workspace.ts';
 import { closing, opening, type Scene, story } from '../demo/story.ts';
 import { withoutSettings } from '../demo/without-settings.ts';
+import { hasScreens } from '../ui/has-screens.ts';
 import { type UiArgs, uiFlags } from '../ui/ui-flags.ts';
 import { wrapWords } from '../wrap-words.ts';
 
@@ -27,10 +28,9 @@ export const command: Command<DemoArgs> = {
     ['evtool demo --story', 'produce, tail, replay, a failure with its line'],
   ],
   run: async (run) => {
-    const { stdin, stdout } = run.terminal.isInteractive;
     const workspace = await openScratchWorkspace();
     try {
-      return await (stdin && stdout && !run.args.story ? liveDemo(run, workspace.root) : tell(run, workspace.root));
+      return await (hasScreens(run) && !run.args.story ? liveDemo(run, workspace.root) : tell(run, workspace.root));
     } finally {
       workspace.remove();
     }

@@ -1,5 +1,6 @@
 import { usageError } from '../../core/errors.ts';
 import type { Command } from '../command.ts';
+import { hasScreens } from '../ui/has-screens.ts';
 import { runUi } from '../ui/run-ui.ts';
 import { type UiArgs, uiFlags } from '../ui/ui-flags.ts';
 
@@ -13,9 +14,8 @@ export const command: Command<UiArgs> = {
     ['evtool -b localhost:9092', 'look at a Kafka without a workspace'],
   ],
   run: async (run) => {
-    const { isInteractive } = run.terminal;
-    if (!isInteractive.stdin || !isInteractive.stdout)
-      throw usageError('The UI needs a terminal.', 'Without one: evtool topics, evtool tail TOPIC, evtool --help');
-    return runUi(run);
+    if (hasScreens(run)) return runUi(run);
+    const lack = run.env.TERM === 'dumb' ? 'a terminal that is not dumb, as TERM says' : 'a terminal';
+    throw usageError(`The UI needs ${lack}.`, 'Without one: evtool topics, evtool tail TOPIC, evtool --help');
   },
 };

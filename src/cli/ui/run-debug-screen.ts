@@ -6,16 +6,12 @@ import type { ExitCode } from '../../core/errors.ts';
 import type { CommandRun } from '../command.ts';
 import type { ReplayArgs } from '../replay/replay-flags.ts';
 import { requestOf } from '../replay/request-of.ts';
+import { hasScreens } from './has-screens.ts';
 import { runUi } from './run-ui.ts';
 
 /** Whether a person can step on the debug screen; else it is the prompt. */
-export const hasDebugScreen = ({ args, terminal, env }: CommandRun<ReplayArgs>): boolean =>
-  !args.plain &&
-  args.trace === undefined &&
-  args.output !== 'ndjson' &&
-  env.TERM !== 'dumb' &&
-  terminal.isInteractive.stdin &&
-  terminal.isInteractive.stdout;
+export const hasDebugScreen = (run: CommandRun<ReplayArgs>): boolean =>
+  !run.args.plain && run.args.trace === undefined && run.args.output !== 'ndjson' && hasScreens(run);
 
 /** Opens the UI where the handler stands at its first message. Wrong use is told before the screen is taken. */
 export const runDebugScreen = async (run: CommandRun<ReplayArgs>): Promise<ExitCode> => {
