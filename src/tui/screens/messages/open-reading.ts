@@ -1,3 +1,4 @@
+import { resumePositions } from '../../../app/tail/resume-positions.ts';
 import type { TailRequest } from '../../../app/tail/tail-request.ts';
 import type { TailStats } from '../../../app/tail/tail-stats.ts';
 import { openTail, type Tail } from '../../../app/tail.ts';
@@ -9,7 +10,6 @@ import { createRateMeter } from '../../store/rate-meter.ts';
 import type { Ui } from '../../ui.ts';
 import { arrived } from './arrived.ts';
 import { type Query, requestOf } from './query.ts';
-import { resumePositions } from './resume-positions.ts';
 
 export type Phase =
   | { readonly type: 'opening' | 'looking-back' | 'live' | 'waiting' | 'ended' }

@@ -1,4 +1,4 @@
-import type { Tail } from '../../../app/tail.ts';
+import type { Tail } from '../tail.ts';
 
 /**
  * Where to read on after a reading broke off, a position for each partition; null where it has to begin again. A

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openTail } from '../../../../src/app/tail.ts';
-import { resumePositions } from '../../../../src/tui/screens/messages/resume-positions.ts';
-import { appContext } from '../../../support/app-context.ts';
-import { draftOf, newTopic, send } from '../../../support/broker-session.ts';
-import { openScratchBroker } from '../../../support/scratch-broker.ts';
+import { resumePositions } from '../../../src/app/tail/resume-positions.ts';
+import { openTail } from '../../../src/app/tail.ts';
+import { appContext } from '../../support/app-context.ts';
+import { draftOf, newTopic, send } from '../../support/broker-session.ts';
+import { openScratchBroker } from '../../support/scratch-broker.ts';
 
 const { signal } = new AbortController();
 
