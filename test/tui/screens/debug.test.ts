@@ -239,6 +239,15 @@ describe('a message in the debug screen', () => {
     await screen.shows(/Saved fixtures\/todo-created\/\S+\.json/);
   });
 
+  it('is not saved where it was skipped before it ran to an end', async () => {
+    const { screen } = await debug([todo]);
+    await screen.shows(/\(entry\)/);
+    await screen.press('x');
+    await screen.shows(/All messages are done with/);
+    await screen.press('F');
+    await screen.shows(/It was skipped here before anything came out: r runs it/);
+  });
+
   it('leaves what it led to held until the user says yes', async () => {
     const { screen } = await debug([introspect]);
     await screen.shows(/\(entry\)/);

@@ -120,10 +120,17 @@ const toSave = (model: DebugModel): Saved | string => {
   const chosen = state.pane === 'queue' ? queue[state.cursors.queue.at] : undefined;
   if (chosen && chosen.queued.number !== state.look?.stop.queued.number) {
     const result = state.results.get(chosen.queued.number);
-    return result === undefined ? 'This message has not run yet.' : { message: result.message, result };
+    return result === undefined ? 'This message has not run yet.' : savedOf(result);
   }
   const result = resultInSight(state);
-  if (result !== null) return { message: result.message, result };
+  if (result !== null) return savedOf(result);
   if (state.look?.stop.reason === 'invalid') return { message: state.look.stop.queued.message };
   return 'What comes out is not known yet: t goes to its outcome, c to the end.';
+};
+
+/** Who skips a message here says nothing of what its handler makes of it. */
+const savedOf = (result: ReplayResult): Saved | string => {
+  const { outcome, steps, message } = result;
+  const isLeft = outcome === 'skipped' && !steps.some(({ step }) => step === 'adapt' || step === 'handle');
+  return isLeft ? 'It was skipped here before anything came out: r runs it.' : { message, result };
 };
