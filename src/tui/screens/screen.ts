@@ -29,7 +29,7 @@ export type Screen = {
   readonly back?: () => boolean;
   /** The command line for what is on the screen. */
   readonly commandLine: () => string | null;
-  readonly flow?: () => Flow;
+  readonly flow?: () => Flow | undefined;
   /** A handler runs: one ^C is not enough to quit. */
   readonly isRunning?: () => boolean;
   /** The workspace's files were saved, and `ui.context()` has them. */

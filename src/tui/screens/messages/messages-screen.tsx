@@ -140,10 +140,11 @@ const openMessagesScreen = (ui: Ui): Screen => {
     },
     flow: () => {
       const reading = messages.pending() ?? messages.reading();
+      if (reading === null) return undefined;
       return {
-        rate: reading?.rate() ?? 0,
-        checked: reading?.stats()?.read ?? 0,
-        dropped: reading?.store.counts().dropped ?? 0,
+        rate: reading.rate(),
+        checked: reading.stats()?.read ?? 0,
+        dropped: reading.store.counts().dropped,
       };
     },
     close: messages.close,
