@@ -73,14 +73,26 @@ export const messageSource = ({
   readonly offset: number;
 }): string => `${topic}:${partition}@${offset}`;
 
-export type HandlerLine = { readonly sources: readonly string[]; readonly handler: string };
+export type HandlerLine = {
+  readonly sources: readonly string[];
+  readonly handler: string;
+  readonly last?: number | undefined;
+  readonly handleInvalid?: boolean | undefined;
+  readonly keepGoing?: boolean | undefined;
+};
 
 /** Runs the sources (`messageSource`, files, topics) through a handler. */
-export const replayLine = ({ sources, handler }: HandlerLine, target: LineTarget): string =>
-  line(target, ['replay', ...sources, '--handler', handler]);
+export const replayLine = (run: HandlerLine, target: LineTarget): string =>
+  line(target, ['replay', ...run.sources, '--handler', run.handler, ...runWords(run)]);
 
-export const debugLine = ({ sources, handler }: HandlerLine, target: LineTarget): string =>
-  line(target, ['debug', handler, ...sources]);
+export const debugLine = (run: HandlerLine, target: LineTarget): string =>
+  line(target, ['debug', run.handler, ...run.sources, ...runWords(run)]);
+
+const runWords = ({ last, handleInvalid, keepGoing }: HandlerLine): readonly string[] => [
+  ...(last === undefined ? [] : ['--tail', String(last)]),
+  ...(handleInvalid ? ['--handle-invalid'] : []),
+  ...(keepGoing ? ['--keep-going'] : []),
+];
 
 export const validateLine = (sources: readonly string[], target: LineTarget): string =>
   line(target, ['validate', ...sources]);

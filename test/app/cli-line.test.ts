@@ -33,6 +33,9 @@ test('a message where it is can be replayed, debugged and checked', () => {
     'evtool replay orders:2@120 --handler order -C dev',
   );
   expect(debugLine({ sources, handler: 'order' }, '')).toBe('evtool debug order orders:2@120');
+  expect(debugLine({ sources: [], handler: 'order', last: 5, handleInvalid: true }, ' -C dev')).toBe(
+    'evtool debug order --tail 5 --handle-invalid -C dev',
+  );
   expect(validateLine(sources, '')).toBe('evtool validate orders:2@120');
 });
 

@@ -74,13 +74,9 @@ const pictureIn = (frame: Frame, model: DebugModel): DebugPicture => {
 const commandLine = (ui: Ui, model: DebugModel): string | null => {
   const { target } = model.state();
   if (target?.handler === undefined) return null;
+  const { handler, sources, last, handleInvalid } = target;
   const context = ui.context();
   const kind = context.target?.brokers === null ? 'local' : 'kafka';
   const label = context.target?.brokers?.join(',') ?? '';
-  const line = debugLine({ handler: target.handler, sources: target.sources }, lineTarget(context, { kind, label }));
-  return [
-    line,
-    ...(target.last === undefined ? [] : [`--tail ${target.last}`]),
-    ...(target.handleInvalid ? ['--handle-invalid'] : []),
-  ].join(' ');
+  return debugLine({ handler, sources, last, handleInvalid }, lineTarget(context, { kind, label }));
 };

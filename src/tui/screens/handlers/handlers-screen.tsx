@@ -141,7 +141,7 @@ const openHandlers = (ui: Ui): Screen => {
       if (handler === undefined || job === undefined || state.focused === 'list') return 'evtool handlers';
       if (target === null) return null;
       const sources = job.kind === 'fixtures' ? job.rows.map(({ name }) => name) : [];
-      return `${replayLine({ sources, handler: handler.name }, target)} --keep-going`;
+      return replayLine({ sources, handler: handler.name, keepGoing: true }, target);
     },
     isRunning: () => runningHandler(state) !== undefined,
     renew: () => {
