@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { clean } from '../frame/clean.ts';
 import type { Frame } from '../frame/frame.ts';
 import { type Piece, paintPieces } from '../frame/pieces.ts';
 import type { Theme } from '../frame/theme.ts';
 import { widthOf } from '../frame/width.ts';
 import type { SpanLine } from '../highlight/span.ts';
+import { spanPieces } from '../preview/paint-spans.ts';
 import { Pane, paneInside } from './pane.tsx';
 
 /** A sign in the gutter, and words at the line's end. */
@@ -76,7 +76,7 @@ const sourceRow = (line: SpanLine, { source, number, isCursor, columns, theme }:
     mark?.sign ?? { text: ' ' },
     isHere ? here : { text: ' ' },
     { text: ' ' },
-    ...line.map(({ text, role }) => ({ text: clean(text.replaceAll('\t', '  ')), role })),
+    ...spanPieces(line, columns),
   ];
   const words: readonly Piece[] = [
     ...(end === undefined ? [] : [{ text: '  ' }, end]),
