@@ -282,19 +282,19 @@ test('asks for the event by its name where there are many', async () => {
   await screen.shows(/Made fixtures\/event-7\/new\.json/);
 });
 
-test('a file that cannot be read for a moment does not hide the others', async () => {
+test('files that cannot be listed for a moment are listed a moment later', async () => {
   const { context } = await opened();
   let faults = 0;
   const flaky = {
     ...context,
     files: {
       ...context.files,
-      parse: async (path: string) => {
+      expand: async (name: string) => {
         if (faults > 0) {
           faults -= 1;
           throw new EvtoolError('gone');
         }
-        return context.files.parse(path);
+        return context.files.expand(name);
       },
     },
   };
@@ -304,9 +304,20 @@ test('a file that cannot be read for a moment does not hide the others', async (
   screen.save();
   await screen.press('l', 'h');
   expect(await screen.shows(/Fixtures 5/)).not.toMatch(/gone/);
-  faults = 2;
+  faults = Number.POSITIVE_INFINITY;
   screen.save();
   await screen.shows(/✗ gone/);
+  faults = 0;
   screen.save();
   await screen.shows(/Fixtures 5/);
+});
+
+test('a file that cannot be read is said to be so, and the others are there', async () => {
+  const { context } = await opened();
+  const parse = async (path: string) => {
+    if (path.endsWith('a-fine.json')) throw new EvtoolError('gone');
+    return context.files.parse(path);
+  };
+  const screen = openScreen({ ...context, files: { ...context.files, parse } }, { start });
+  expect(await screen.shows(/Fixtures 5/)).toMatch(/a-fine\.json +cannot be read/);
 });
