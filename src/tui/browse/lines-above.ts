@@ -1,5 +1,6 @@
 import type { AppContext } from '../../app/context.ts';
 import { clean } from '../frame/clean.ts';
+import { messageLines } from '../frame/message-lines.ts';
 import type { Theme } from '../frame/theme.ts';
 import { wrapped } from '../frame/wrapped.ts';
 import { workspaceLines } from '../screens/workspace-lines.ts';
@@ -24,6 +25,6 @@ export const linesAbove = ({ loaded, context, theme, columns, what, emptyWords }
   if (context.workspace === null) return faults;
   if (loaded.type === 'loading') return [...faults, `Reading the ${what}${glyphs.more}`];
   if (loaded.type === 'loaded') return [...faults, ...said(emptyWords ?? [])];
-  const failed = said([`${glyphs.bad} ${loaded.message}`]).map((line) => paint('bad', line));
+  const failed = messageLines(`${glyphs.bad} ${loaded.message}`, columns).map((line) => paint('bad', line));
   return [...faults, ...failed, ...said(loaded.hint === undefined ? [] : [loaded.hint])];
 };

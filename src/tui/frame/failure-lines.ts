@@ -1,4 +1,5 @@
 import { clean } from './clean.ts';
+import { messageLines } from './message-lines.ts';
 import type { Theme } from './theme.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -8,7 +9,7 @@ export const failureLines = (
   { paint, glyphs }: Theme,
   columns: number,
 ): readonly string[] => [
-  ...wrapped(`${glyphs.bad} ${clean(message)}`, columns).map((row) => paint('bad', row)),
+  ...messageLines(`${glyphs.bad} ${message}`, columns).map((row) => paint('bad', row)),
   ...(hint === undefined ? [] : wrapped(clean(hint), columns)),
   paint('dim', `Trying again${glyphs.more}`),
   '',

@@ -4,6 +4,7 @@ import { type PaneContent, TwoPanes } from '../../components/two-panes.tsx';
 import { clean } from '../../frame/clean.ts';
 import { headerLine, rowLine, sizeColumns } from '../../frame/columns.ts';
 import type { Frame } from '../../frame/frame.ts';
+import { messageLines } from '../../frame/message-lines.ts';
 import type { Theme } from '../../frame/theme.ts';
 import { wrapped } from '../../frame/wrapped.ts';
 import { workspaceLines } from '../workspace-lines.ts';
@@ -107,7 +108,7 @@ const noteOf = (job: Job): string => {
 const jobLines = (job: Job, { paint, glyphs }: Theme, columns: number): readonly string[] => {
   const { status, count, bad } = job;
   if (status.type === 'failed') {
-    const lines = wrapped(`${glyphs.bad} ${clean(status.message)}`, columns).map((line) => paint('bad', line));
+    const lines = messageLines(`${glyphs.bad} ${status.message}`, columns).map((line) => paint('bad', line));
     return [...lines, ...(status.hint === undefined ? [] : wrapped(clean(status.hint), columns))];
   }
   if (status.type === 'running') return [paint('note', `${glyphs.here} ${jobText(job)}`)];
