@@ -1,4 +1,4 @@
-import { cellHeight, cellWidth, drawnCharacter } from './drawn-character.ts';
+import { barSvg, cellHeight, cellWidth, lineOf } from './drawn-character.ts';
 import { background, bar, dimmed, edge, foreground, hexOf } from './palette.ts';
 import { type Cell, readScreen, type ScreenSize, type Style } from './read-screen.ts';
 
@@ -74,14 +74,20 @@ const text = (run: readonly Cell[], y: number): readonly string[] => {
   const [first] = run;
   if (first === undefined) return [];
   const [color] = colorsOf(first.style);
-  const drawn = run.map((cell) => drawnCharacter(cell.text, { x: cell.column * cellWidth, y, color }));
+  const placed = run.map((cell) => ({ cell, place: { x: cell.column * cellWidth, y } }));
+  const lines = placed.map(({ cell, place }) => lineOf(cell.text, place));
+  const bars = placed.map(({ cell, place }) => barSvg(cell.text, place, color));
+  const rest = run.filter((_, index) => lines[index] === null && bars[index] === null);
   const look = `fill="${color}"${lookOf(first.style)}`;
-  const written = wordsOf(
-    run.filter((_, index) => drawn[index] === null),
-    first.style.isUnderlined,
-  );
-  return [...drawn.filter((svg) => svg !== null), ...written.map((word) => wordSvg(word, y, look))];
+  return [
+    ...linesSvg(lines.filter((line) => line !== null).join(''), color),
+    ...bars.filter((bar) => bar !== null),
+    ...wordsOf(rest, first.style.isUnderlined).map((word) => wordSvg(word, y, look)),
+  ];
 };
+
+const linesSvg = (data: string, color: string): readonly string[] =>
+  data === '' ? [] : [`<path d="${data}" fill="none" stroke="${color}" stroke-linecap="square"/>`];
 
 const lookOf = ({ isBold, isItalic, isUnderlined }: Style): string =>
   [

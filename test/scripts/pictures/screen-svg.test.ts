@@ -49,7 +49,7 @@ describe('a picture of a screen', () => {
   it('draws box lines and bars, so that they meet', async () => {
     const svg = await svgOf('╭─\n▁█');
     expect(textsOf(svg)).toEqual([]);
-    expect(svg).toContain('<path transform="translate(9 0)" d="M0 9.5H4.5M4.5 9.5H9" fill="none"');
+    expect(svg).toContain('<path d="M4.5 19V14Q4.5 9.5 9 9.5M9 9.5h9" fill="none"');
     expect(svg).toContain('<rect x="9" y="19" width="9" height="19"');
   });
 
