@@ -56,7 +56,7 @@ describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
   ])('gives the terminal back at %s, with %i', async (_, code, leave) => {
     const { sees, press, pid, modes, isBackAfter } = await openUiTerminal({ args: '--mouse' });
     await sees(topics);
-    expect(await modes()).toEqual(['?1000', '?1006', '?1049', '?2004', '?25']);
+    expect(await modes()).toEqual(['?1000', '?1006', '?1049', '?2004', '?25', '?7']);
     await leave(press, pid);
     await isBackAfter(code);
   });

@@ -19,7 +19,10 @@ export type Terminal = {
   /** A line for the shell. */
   readonly enter: (line: string) => Promise<void>;
   readonly resize: (columns: number, rows: number) => Promise<void>;
-  /** The modes that programs have switched on (`?1049`: the alternate screen) and not off, and `?25` for a hidden cursor. */
+  /**
+   * The modes that programs have left other than they were: `?1049` for the alternate screen, `?25` for a hidden cursor,
+   * `?7` for rows that do not wrap.
+   */
   readonly modes: () => Promise<readonly string[]>;
   /** Closes the window, as a user does: what runs in it is hung up. */
   readonly close: () => Promise<void>;
@@ -83,11 +86,13 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
   };
 };
 
-/** The cursor's mode is on while it is to be seen. */
+/** On in every terminal until a program switches them off: the cursor is seen, and rows wrap. */
+const onAtFirst: ReadonlySet<string> = new Set(['?25', '?7']);
+
 const modesLeft = (written: string): readonly string[] => {
   const left = new Set<string>();
   for (const [, mode = '', to] of written.matchAll(/\u001b\[(\?\d+)([hl])/g)) {
-    if ((to === 'h') === (mode !== '?25')) left.add(mode);
+    if ((to === 'h') !== onAtFirst.has(mode)) left.add(mode);
     else left.delete(mode);
   }
   return [...left].sort();
