@@ -17,7 +17,8 @@ const checks: readonly (readonly [string, ...string[]])[] = [
 const runCheck = ([command, ...args]: readonly [string, ...string[]]): Count => {
   process.stdout.write(`\n▶ ${[command, ...args].join(' ')}\n`);
   const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (status === 0) return { passed: 1, failed: 0, failures: [] };
+  return { passed: 0, failed: 1, failures: [[command, ...args].join(' ')] };
 };
 
 const runTests = (args: readonly string[]): Count => {
@@ -29,5 +30,7 @@ const args = process.argv.slice(2);
 const counts = [...checks.map(runCheck), runTests(args), ...runOnOtherNodes(args)];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+// Last, where whoever sees only the end of a long run finds it.
+for (const failure of counts.flatMap(({ failures }) => failures)) process.stdout.write(`\n✗ ${failure}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
