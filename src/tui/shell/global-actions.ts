@@ -6,7 +6,7 @@ import type { Action } from '../keys/binding.ts';
 import { isOf } from '../keys/bound.ts';
 import type { ScreenName } from '../route.ts';
 import type { Overlay } from './overlay.ts';
-import type { Shell, ShellState } from './shell.ts';
+import type { ShellCore, ShellState } from './shell.ts';
 import type { ShellWorld } from './shell-world.ts';
 
 type Means = {
@@ -19,7 +19,7 @@ type Means = {
 };
 
 /** What the keys of every screen do. */
-export const globalActions = (shell: Shell, means: Means): Readonly<Record<string, Action>> => ({
+export const globalActions = (shell: ShellCore, means: Means): Readonly<Record<string, Action>> => ({
   help: () => means.push({ type: 'help', top: 0 }),
   command: () => command(shell),
   back: () => back(shell, means),
@@ -35,7 +35,7 @@ export const globalActions = (shell: Shell, means: Means): Readonly<Record<strin
   ...Object.fromEntries(means.world.screens.map(({ name }) => [name, () => means.jump(name)])),
 });
 
-const back = (shell: Shell, { back: goBack }: Means): void => {
+const back = (shell: ShellCore, { back: goBack }: Means): void => {
   const { way } = shell.state();
   if (shell.screen().back?.() === true) return;
   const last = way.at(-1);
@@ -45,7 +45,7 @@ const back = (shell: Shell, { back: goBack }: Means): void => {
 };
 
 /** `q` ends the UI in peace, ^C as it does elsewhere: with 130. */
-const quit = (shell: Shell, means: Means): void => {
+const quit = (shell: ShellCore, means: Means): void => {
   const { screen, way } = shell.state();
   if (screen !== 'topics' || way.length > 0) back(shell, means);
   else if (shell.screen().isRunning?.() === true) quitNow(shell, means);
@@ -55,7 +55,7 @@ const quit = (shell: Shell, means: Means): void => {
 /** The second ^C within so many ms means it. */
 const insistMs = 2000;
 
-const quitNow = (shell: Shell, { world, change }: Means): void => {
+const quitNow = (shell: ShellCore, { world, change }: Means): void => {
   const now = performance.now();
   const isSecond = now - shell.state().askedToQuit < insistMs;
   if (shell.screen().isRunning?.() !== true || isSecond) {
@@ -66,7 +66,7 @@ const quitNow = (shell: Shell, { world, change }: Means): void => {
   shell.ui.say('A handler runs. ^C once more quits.');
 };
 
-const turnPane = (shell: Shell, step: number): void => {
+const turnPane = (shell: ShellCore, step: number): void => {
   const screen = shell.screen();
   const panes = screen.panes();
   const at = panes.indexOf(screen.pane());
@@ -74,7 +74,7 @@ const turnPane = (shell: Shell, step: number): void => {
   if (next !== undefined) screen.focus(next);
 };
 
-const commandLine = (shell: Shell): Action => {
+const commandLine = (shell: ShellCore): Action => {
   const line = shell.screen().commandLine();
   if (line === null) return 'There is no command line for what is on the screen yet.';
   return () => {
@@ -83,7 +83,7 @@ const commandLine = (shell: Shell): Action => {
   };
 };
 
-const command = async (shell: Shell): Promise<void> => {
+const command = async (shell: ShellCore): Promise<void> => {
   const pane = shell.screen().pane();
   const bindings = shell.table().bindings.filter((binding) => isOf(binding, pane));
   const ids = bindings.map(({ id }) => id);

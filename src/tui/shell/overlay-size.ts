@@ -1,13 +1,13 @@
 import { paneInside } from '../components/pane.tsx';
 import { helpLines } from '../keys/help-lines.ts';
 import type { Overlay } from './overlay.ts';
-import type { Shell } from './shell.ts';
+import type { ShellCore } from './shell.ts';
 
 /** Rows of the header and of a footer that says nothing. */
 const around = 3;
 
 /** How many lines an overlay has to show, and how many are in sight at once. */
-export const overlaySize = (overlay: Overlay, shell: Shell): { readonly length: number; readonly page: number } => {
+export const overlaySize = (overlay: Overlay, shell: ShellCore): { readonly length: number; readonly page: number } => {
   const { columns, rows } = shell.state();
   const inside = paneInside({ columns, rows: rows - around });
   const page = Math.max(1, inside.rows);

@@ -25,7 +25,8 @@ export type ShellState = {
   readonly rows: number;
 };
 
-export type Shell = {
+/** What is shown and what can be done. */
+export type ShellCore = {
   readonly ui: Ui;
   readonly state: () => ShellState;
   readonly draws: Draws;
@@ -36,16 +37,23 @@ export type Shell = {
   readonly table: () => BindingTable;
   /** What to try first, above the keys of every help. */
   readonly tour: readonly string[];
-  readonly press: (key: string) => void;
   /** What every action does now, or why not: the screen's and those of every screen. */
   readonly actionsNow: () => Actions;
   /** Does an action by its id, or says why not. */
   readonly act: (id: string) => void;
+};
+
+export type ShellInput = {
+  readonly press: (key: string) => void;
   readonly paste: (text: string) => void;
   /** The mouse was pressed there, counted from 0: on a tab it opens it. */
   readonly click: (place: { readonly column: number; readonly row: number }) => void;
-  readonly resize: (size: { readonly columns: number; readonly rows: number }) => void;
-  /** The workspace was saved and read again. */
-  readonly renew: () => void;
-  readonly close: () => Promise<void>;
 };
+
+export type Shell = ShellCore &
+  ShellInput & {
+    readonly resize: (size: { readonly columns: number; readonly rows: number }) => void;
+    /** The workspace was saved and read again. */
+    readonly renew: () => void;
+    readonly close: () => Promise<void>;
+  };

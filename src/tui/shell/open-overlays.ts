@@ -1,0 +1,21 @@
+import type { HeldState } from './hold-state.ts';
+import type { Overlay } from './overlay.ts';
+
+/** What lies over the screen: the last one takes the keys. */
+export type Overlays = {
+  readonly top: () => Overlay | undefined;
+  /** What comes while another one is open waits under it: keys meant for that one must not answer it. */
+  readonly push: (overlay: Overlay) => void;
+  /** It may have opened another one, or have been closed, while it was told of a key. Null closes it. */
+  readonly replace: (overlay: Overlay, next: Overlay | null) => void;
+};
+
+export const openOverlays = ({ get, set, change }: HeldState): Overlays => ({
+  top: () => get().overlays.at(-1),
+  push: (overlay) => change({ overlays: [overlay, ...get().overlays] }),
+  replace: (overlay, next) => {
+    set({ overlays: get().overlays.flatMap((one) => (one === overlay ? (next ?? []) : one)) });
+    if (overlay.type === 'prompt' && next?.type === 'prompt' && next.field.text !== overlay.field.text)
+      overlay.request.onChange?.(next.field.text);
+  },
+});

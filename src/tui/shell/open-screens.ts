@@ -1,0 +1,44 @@
+import { type BindingTable, bindingTable } from '../keys/bound.ts';
+import { globalBindings } from '../keys/global-bindings.ts';
+import type { ScreenName } from '../route.ts';
+import type { Screen, ScreenDefinition } from '../screens/screen.ts';
+import type { Ui } from '../ui.ts';
+import type { ShellWorld } from './shell-world.ts';
+
+/** The screens, each opened when it is first asked for. */
+export type Screens = {
+  readonly definition: (name: ScreenName) => ScreenDefinition;
+  readonly table: (name: ScreenName) => BindingTable;
+  readonly get: (name: ScreenName) => Screen;
+  readonly opened: () => readonly Screen[];
+  readonly close: () => Promise<void>;
+};
+
+export const openScreens = ({ screens, rebound }: Pick<ShellWorld, 'screens' | 'rebound'>, ui: Ui): Screens => {
+  const opened = new Map<ScreenName, Screen>();
+  const tables = new Map<ScreenName, BindingTable>();
+  const definition = (name: ScreenName): ScreenDefinition => {
+    const found = screens.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`no screen ${name}`);
+    return found;
+  };
+  return {
+    definition,
+    table: (name) => {
+      const table = tables.get(name) ?? bindingTable(definition(name), globalBindings, rebound);
+      tables.set(name, table);
+      return table;
+    },
+    get: (name) => {
+      const known = opened.get(name);
+      if (known) return known;
+      const screen = definition(name).open(ui);
+      opened.set(name, screen);
+      return screen;
+    },
+    opened: () => [...opened.values()],
+    close: async () => {
+      await Promise.all([...opened.values()].map((screen) => screen.close()));
+    },
+  };
+};

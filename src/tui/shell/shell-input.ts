@@ -1,0 +1,58 @@
+import { clean } from '../frame/clean.ts';
+import { isTooSmall } from '../frame/frame.ts';
+import type { HeldState } from './hold-state.ts';
+import type { Overlays } from './open-overlays.ts';
+import { overlaySize } from './overlay-size.ts';
+import { pastedPrompt, pressOverlay } from './press-overlay.ts';
+import type { ShellCore, ShellInput } from './shell.ts';
+import { tabsOf } from './tabs.ts';
+
+type Parts = {
+  readonly core: ShellCore;
+  readonly held: HeldState;
+  readonly overlays: Overlays;
+  readonly heed: (work: () => void) => void;
+};
+
+/** What comes from the keyboard and the mouse, and who takes it. */
+export const shellInput = (parts: Parts): ShellInput => {
+  const { core, held, overlays, heed } = parts;
+  return {
+    press: (key) =>
+      heed(() => {
+        held.set({ said: null });
+        if (isTooSmall(held.get())) pressBlind(core, key);
+        else if (overlays.top() !== undefined) pressTop(parts, key);
+        else pressScreen(core, key);
+      }),
+    paste: (text) =>
+      heed(() => {
+        const top = overlays.top();
+        held.set({ said: null });
+        if (top?.type === 'prompt') overlays.replace(top, pastedPrompt(top, text));
+        else held.say('There is no text field to paste into.');
+      }),
+    click: ({ column, row }) =>
+      heed(() => {
+        const tab = tabsOf(core).find(({ from, to }) => from <= column && column < to);
+        if (row === 1 && tab && overlays.top() === undefined) core.act(tab.name);
+      }),
+  };
+};
+
+const pressScreen = ({ ui, table, screen, act }: ShellCore, key: string): void => {
+  const binding = table().find(key, screen().pane());
+  if (binding) act(binding.id);
+  else ui.say(`${clean(key)} does nothing here. ? shows the keys.`);
+};
+
+/** Where nothing is in sight, nothing is done but to leave. */
+const pressBlind = ({ table, screen, act }: ShellCore, key: string): void => {
+  const id = table().find(key, screen().pane())?.id;
+  if (id === 'quit' || id === 'quit-now' || id === 'suspend') act(id);
+};
+
+const pressTop = ({ core, overlays }: Parts, key: string): void => {
+  const top = overlays.top();
+  if (top) overlays.replace(top, pressOverlay(top, key, overlaySize(top, core)));
+};
