@@ -14,6 +14,10 @@ export type Terminal = {
   readonly type: (text: string) => Promise<void>;
   /** What the screen shows, rows without blanks at their ends. */
   readonly screen: () => Promise<string>;
+  /** The rows with what stands inverse in them: where the cursor is, and the name of the screen. */
+  readonly inverse: () => Promise<readonly string[]>;
+  /** Everything that programs have written. */
+  readonly written: () => Promise<string>;
   /** Resolves to the screen once it matches; fails with the screen when it does not in time. */
   readonly sees: (pattern: RegExp) => Promise<string>;
   /** A line for the shell. */
@@ -56,8 +60,9 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
   const variables = Object.entries({ ENV: '', ...env }).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
   await tmux('new-session', '-d', '-x', `${columns}`, '-y', `${rows}`, '-c', cwd, ...variables, 'sh');
 
-  const written = join(folder, 'written');
-  await tmux('pipe-pane', `cat > ${written}`);
+  const log = join(folder, 'written');
+  await tmux('pipe-pane', `cat > ${log}`);
+  const written = (): Promise<string> => readFile(log, 'latin1');
 
   const screen = async (): Promise<string> => (await tmux('capture-pane', '-p')).replace(/ +$/gm, '').trimEnd();
   const sees = async (pattern: RegExp): Promise<string> => {
@@ -70,18 +75,20 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
   };
   await sees(/^[#$]/m);
   const press: Terminal['press'] = async (...keys) => void (await tmux('send-keys', ...keys));
-  const type: Terminal['type'] = async (text) => void (await tmux('send-keys', '-l', text));
+  const type: Terminal['type'] = async (text) => void (await tmux('send-keys', '-l', '--', text));
   return {
     press,
     type,
     screen,
+    inverse: async () => inverseParts(await tmux('capture-pane', '-e', '-p')),
+    written,
     sees,
     enter: async (line) => {
       await type(line);
       await press('Enter');
     },
     resize: async (width, height) => void (await tmux('resize-window', '-x', `${width}`, '-y', `${height}`)),
-    modes: async () => modesLeft(await readFile(written, 'latin1')),
+    modes: async () => modesLeft(await written()),
     close: async () => void (await tmux('kill-server')),
   };
 };
@@ -97,3 +104,6 @@ const modesLeft = (written: string): readonly string[] => {
   }
   return [...left].sort();
 };
+
+const inverseParts = (painted: string): readonly string[] =>
+  [...painted.matchAll(/\u001b\[(?:\d+;)*7m([^\u001b\n]*)/g)].map(([, text = '']) => text.trim());

@@ -24,6 +24,8 @@ type Options = {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Default: a copy of our own, with nothing on its embedded broker. */
+  readonly workspace?: WorkspaceCopy;
 };
 
 /** The built program on our own workspace in a real terminal, under a line of what was there before. */
@@ -31,11 +33,12 @@ export const openUiTerminal = async ({
   args = '',
   command = args,
   env = {},
+  workspace: given,
   ...size
 }: Options = {}): Promise<UiTerminal> => {
   const folder = await mkdtemp(join(tmpdir(), 'evtool-ui-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const workspace = await copyWorkspace();
+  const workspace = given ?? (await copyWorkspace());
   const terminal = await openTerminal({
     cwd: workspace.root,
     ...size,
