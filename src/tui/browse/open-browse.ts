@@ -85,6 +85,7 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<
     // An editor that saves takes its file away for a moment.
     if (found?.type === 'failed' && loaded.type === 'loaded') {
       await pause(againMs, signal);
+      if (signal.aborted) return;
       found = await attempt();
     }
     if (found === null) return;
