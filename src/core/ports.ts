@@ -90,5 +90,7 @@ export type Broker = TopicAdmin &
   MessageWriter & {
     readonly label: string;
     readonly kind: 'local' | 'kafka';
+    /** Fails with an EvtoolError unless the broker answers; asks as little of it as can be. */
+    readonly answers: (waiting: Waiting) => Promise<void>;
     readonly close: () => Promise<void>;
   };

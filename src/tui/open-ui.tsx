@@ -1,5 +1,4 @@
 import { type Instance, render } from 'ink';
-import { EvtoolError } from '../core/errors.ts';
 import { Root } from './components/root.tsx';
 import { themeOf } from './frame/theme.ts';
 import { givingAway } from './give-away.ts';
@@ -7,8 +6,8 @@ import type { HandOver } from './hooks/use-hand-over.ts';
 import { reboundKeys } from './keys/rebound-keys.ts';
 import { screens } from './screens/index.ts';
 import { openShell } from './shell/open-shell.ts';
-import { pause } from './shell/pause.ts';
 import type { Shell } from './shell/shell.ts';
+import { watchBroker } from './shell/watch-broker.ts';
 import type { UiOptions } from './ui-options.ts';
 import { wrappingOf } from './wrapping.ts';
 
@@ -62,7 +61,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   const uncaught = options.onCrash?.(restore);
   options.onClick?.((place) => shell.click(place));
   if (options.tour?.length) shell.ui.say('A scratch workspace with live messages: ? shows what to try first.');
-  connect(options, shell);
+  shell.ui.run(() => watchBroker(shell.ui, shell.setBroker));
   wrapping.set(false);
   try {
     app = render(<Root shell={shell} isLinear={isLinear} handOver={handOver} />, {
@@ -89,24 +88,6 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     await shell.close();
   }
 };
-
-/** How long to wait before a broker that could not be reached is tried again, in ms. */
-const againMs = 2000;
-
-/** What the header says of the broker, until it is there; after that the screens find out by themselves. */
-const connect = ({ context }: UiOptions, { ui }: Shell): void =>
-  ui.run(async () => {
-    while (!ui.signal.aborted) {
-      try {
-        const { label } = await context().broker();
-        return ui.setBroker({ type: 'connected', label });
-      } catch (error) {
-        if (!(error instanceof EvtoolError)) throw error;
-        ui.setBroker({ type: 'failed', message: error.message, hint: error.hint });
-      }
-      await pause(againMs, ui.signal);
-    }
-  });
 
 /** A workspace that was saved with a fault in it stays as it was, and the fault is said. */
 const renew = async (options: UiOptions, shell: Shell): Promise<void> => {

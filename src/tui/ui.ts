@@ -51,8 +51,8 @@ export type Ui = {
   readonly openEditor: (place: { readonly file: string; readonly line?: number }) => Promise<void>;
   /** Lets the user edit a text in `$EDITOR`; null when it was left as it was. `name` decides its kind: `message.json`. */
   readonly editText: (text: string, name: string) => Promise<string | null>;
-  /** Tells the header how the broker is: whoever asks it finds out. */
-  readonly setBroker: (state: BrokerState) => void;
+  /** How the broker is, as the header says. */
+  readonly brokerState: () => BrokerState;
   /** Does what a promise brings, and says what it fails with; our own bugs end the UI. */
   readonly run: (work: () => Promise<void>) => void;
 };

@@ -40,6 +40,10 @@ export const describeBroker = (name: string, setup: (() => Promise<BrokerSetup>)
     const follow = (topic: string, from = 0, client = broker) =>
       reading(client, [{ topic, partition: 0, from, to: null }]);
 
+    test('answers while it is there', async () => {
+      await expect(broker.answers({ signal: never })).resolves.toBeUndefined();
+    });
+
     describe('groups', () => {
       test('of other names than those that are there are not described', async () => {
         const names = (await broker.listGroups({ signal: never })).map(({ group }) => group);

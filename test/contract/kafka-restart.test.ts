@@ -97,7 +97,9 @@ describe.skipIf(!canRun)('a broker that goes and comes back', () => {
     await expect.poll(() => seen).toEqual(['1']);
     await kafka.halt('SIGKILL');
     await expect.poll(() => notices).toEqual([expect.stringMatching(/^Lost Kafka at .* waiting until it is back/)]);
+    await expect(impatient.answers({ signal: never })).rejects.toThrow(/^(Lost|Cannot reach) Kafka at /);
     await kafka.resume();
+    await broker.answers({ signal: never });
     await send(broker, [draftOf(topic, 'last')]);
     await following;
     expect(seen).toEqual(['1', 'last']);

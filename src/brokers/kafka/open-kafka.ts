@@ -38,6 +38,7 @@ export const openKafka = async ({
   return {
     kind: 'kafka',
     label,
+    answers: translated(label, async (waiting) => void (await cluster.persist(() => cluster.metadata([]), waiting))),
     listTopics: translated(label, topics.listTopics),
     describeTopic: translated(label, topics.describeTopic),
     createTopic: translated(label, topics.createTopic),

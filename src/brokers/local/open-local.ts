@@ -4,6 +4,7 @@ import { localOffsets } from './local-offsets.ts';
 import { localTopics } from './local-topics.ts';
 import { logFiles } from './log-file.ts';
 import { thisProcess } from './owner.ts';
+import { storedPartitions } from './partition-folder.ts';
 import { localReader } from './read-local.ts';
 import { localWriter } from './write-local.ts';
 
@@ -21,6 +22,7 @@ export const openLocal = async ({
   return {
     kind: 'local',
     label: local.label,
+    answers: async () => void (await storedPartitions(options.root)),
     ...localTopics(local),
     ...localOffsets(local),
     // Handlers run in process: nothing joins a group here.

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actions } from '../keys/binding.ts';
 import type { Ui } from '../ui.ts';
 import { openDraws } from './draws.ts';
@@ -57,6 +58,11 @@ export const openShell = (world: ShellWorld): Shell => {
   return {
     ...core,
     ...shellInput({ core, held, overlays, heed }),
+    setBroker: (broker) => {
+      if (isDeepStrictEqual(broker, held.get().broker)) return;
+      held.set({ broker });
+      draws.draw('soon');
+    },
     resize: held.change,
     renew: () => {
       for (const screen of screens.opened()) screen.renew?.();

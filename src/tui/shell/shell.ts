@@ -52,6 +52,8 @@ export type ShellInput = {
 
 export type Shell = ShellCore &
   ShellInput & {
+    /** Tells the header how the broker is. */
+    readonly setBroker: (state: BrokerState) => void;
     readonly resize: (size: { readonly columns: number; readonly rows: number }) => void;
     /** The workspace was saved and read again. */
     readonly renew: () => void;

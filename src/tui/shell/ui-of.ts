@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { textField } from '../text-field/text-field.ts';
 import type { Ui } from '../ui.ts';
 import type { Draws } from './draws.ts';
@@ -36,10 +35,6 @@ export const uiOf = ({ world, held, overlays: { push }, draws, signal, run, go }
   },
   openEditor: world.openEditor,
   editText: world.editText,
-  setBroker: (broker) => {
-    if (isDeepStrictEqual(broker, held.get().broker)) return;
-    held.set({ broker });
-    draws.draw('soon');
-  },
+  brokerState: () => held.get().broker,
   run,
 });

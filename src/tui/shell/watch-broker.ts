@@ -1,44 +1,35 @@
 import { EvtoolError } from '../../core/errors.ts';
 import type { Ui } from '../ui.ts';
+import type { BrokerState } from './broker-state.ts';
 import { pause } from './pause.ts';
 
-type Watch = {
-  readonly ui: Ui;
-  /** Between one look and the next. */
-  readonly everyMs: number;
-  /** Asks the broker something; false: there was nothing to ask. */
-  readonly look: () => Promise<boolean>;
-  readonly failed: (error: EvtoolError) => void;
-  /** Ends it in peace. */
-  readonly signal: AbortSignal;
-};
+/** How often the broker is asked, whether or not it answered before, in ms. */
+const everyMs = 2000;
+/** How long it may take to answer before the header says so, in ms. */
+const patienceMs = 2000;
 
-/** How long the broker may take to answer before the header says so, in ms. */
-const patienceMs = 3000;
-/** After a failure it is tried again in so many ms. */
-const againMs = 2000;
-
-/** Looks again and again, and keeps the header's word of the broker true: it may go away and come back. */
-export const watchBroker = async ({ ui, everyMs, look, failed, signal }: Watch): Promise<void> => {
-  let label: string | null = null;
-  const attempt = async (): Promise<number> => {
-    const impatience = setTimeout(() => {
-      if (label !== null && !signal.aborted) ui.setBroker({ type: 'silent', label });
-    }, patienceMs);
-    try {
-      ({ label } = await ui.context().broker());
-      if (await look()) ui.setBroker({ type: 'connected', label });
-      return everyMs;
-    } catch (error) {
-      if (signal.aborted) return 0;
-      if (!(error instanceof EvtoolError)) throw error;
-      const { message, hint } = error;
-      ui.setBroker({ type: 'failed', message, hint });
-      failed(error);
-      return againMs;
-    } finally {
-      clearTimeout(impatience);
-    }
+/** Asks the broker again and again, whichever screen is shown, so that the header's word of it is true. */
+export const watchBroker = async (
+  { context, signal }: Pick<Ui, 'context' | 'signal'>,
+  tell: (state: BrokerState) => void,
+): Promise<void> => {
+  let isAnswering = false;
+  const ask = async (): Promise<void> => {
+    const { label, answers } = await context().broker();
+    // Of one that did not answer before that is known.
+    const impatience = setTimeout(() => isAnswering && tell({ type: 'silent', label }), patienceMs);
+    await answers({ signal }).finally(() => clearTimeout(impatience));
+    isAnswering = true;
+    tell({ type: 'connected', label });
   };
-  while (!signal.aborted) await pause(await attempt(), signal);
+  const failed = (error: unknown): void => {
+    if (signal.aborted) return;
+    if (!(error instanceof EvtoolError)) throw error;
+    isAnswering = false;
+    tell({ type: 'failed', message: error.message, hint: error.hint });
+  };
+  while (!signal.aborted) {
+    await ask().catch(failed);
+    await pause(everyMs, signal);
+  }
 };

@@ -422,11 +422,11 @@ describe('how the broker is', () => {
     const { shell } = await driveShell();
     const draw = vi.fn();
     shell.draws.subscribe(draw);
-    shell.ui.setBroker({ type: 'connected', label: 'localhost' });
+    shell.setBroker({ type: 'connected', label: 'localhost' });
     expect(shell.state().broker).toEqual({ type: 'connected', label: 'localhost' });
     await vi.waitFor(() => expect(draw).toHaveBeenCalledTimes(1));
     const before = shell.state();
-    shell.ui.setBroker({ type: 'connected', label: 'localhost' });
+    shell.setBroker({ type: 'connected', label: 'localhost' });
     expect(shell.state()).toBe(before);
   });
 });

@@ -3,7 +3,7 @@ import { describeGroup } from '../../../app/groups/describe-group.ts';
 import { listGroups } from '../../../app/groups/list-groups.ts';
 import { noGroupsHere } from '../../../app/groups/no-groups-here.ts';
 import { EvtoolError, exitCodes } from '../../../core/errors.ts';
-import { watchBroker } from '../../shell/watch-broker.ts';
+import { lookAgain } from '../../shell/look-again.ts';
 import type { Ui } from '../../ui.ts';
 import { chosenGroup, type GroupsEvent, type GroupsState } from './groups-state.ts';
 
@@ -47,18 +47,15 @@ export const watchGroups = ({ ui, state, isDetailed, happen, signal }: WatchedGr
       listAt = Number.NEGATIVE_INFINITY;
     }
   };
-  const look = async (): Promise<boolean> => {
-    const isListDue = performance.now() >= listAt;
-    if (isListDue) await list();
+  const look = async (): Promise<void> => {
+    if (performance.now() >= listAt) await list();
     const group = isDetailed() ? chosenGroup(state()) : undefined;
     const isKnown = described.group === group && performance.now() - described.at < groupsMs;
-    if (group === undefined || isKnown) return isListDue;
-    await describe(group);
-    return true;
+    if (group !== undefined && !isKnown) await describe(group);
   };
   const failed = ({ message, hint }: EvtoolError): void => {
     listAt = Number.NEGATIVE_INFINITY;
     happen({ type: 'failed', message, hint });
   };
-  return watchBroker({ ui, everyMs: tickMs, look, failed, signal });
+  return lookAgain({ everyMs: tickMs, look, failed, signal });
 };

@@ -4,8 +4,8 @@ import { newestTimes } from '../../../app/topics/newest-times.ts';
 import { topicSampler } from '../../../app/topics/topic-sampler.ts';
 import { topicSizes } from '../../../app/topics/topic-sizes.ts';
 import { EvtoolError } from '../../../core/errors.ts';
+import { lookAgain } from '../../shell/look-again.ts';
 import { pause } from '../../shell/pause.ts';
-import { watchBroker } from '../../shell/watch-broker.ts';
 import type { Ui } from '../../ui.ts';
 import { topicsToDate, topicsToSize, topicToSample } from './due-topics.ts';
 import type { TopicsEvent, TopicsState } from './topics-state.ts';
@@ -34,9 +34,8 @@ const keepSizes = ({ ui, state, happen, signal }: WatchedTopics): Promise<void> 
     happen({ type: 'listed', target, ...(await listTopicNames(ui.context(), { signal })) });
     listedAt = performance.now();
   };
-  const look = async (): Promise<boolean> => {
-    const isListDue = performance.now() - listedAt >= listMs;
-    if (isListDue) await list();
+  const look = async (): Promise<void> => {
+    if (performance.now() - listedAt >= listMs) await list();
     const names = topicsToSize(state(), ui.now());
     const sizes = await topicSizes(ui.context(), names, { signal });
     // Either none of them may be looked at, or the cluster is gone: that the list tells.
@@ -44,13 +43,12 @@ const keepSizes = ({ ui, state, happen, signal }: WatchedTopics): Promise<void> 
     if (sizes.length > 0) happen({ type: 'sized', sizes });
     const undated = topicsToDate(state());
     if (undated.length > 0) happen({ type: 'dated', newest: await newestTimes(ui.context(), undated, { signal }) });
-    return isListDue || sizes.length > 0;
   };
   const failed = ({ message, hint }: EvtoolError): void => {
     listedAt = Number.NEGATIVE_INFINITY;
     happen({ type: 'failed', message, hint });
   };
-  return watchBroker({ ui, everyMs: tickMs, look, failed, signal });
+  return lookAgain({ everyMs: tickMs, look, failed, signal });
 };
 
 /** One topic after the other, beside all else. */
