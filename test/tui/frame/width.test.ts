@@ -68,6 +68,25 @@ describe('cutting a text to so many columns', () => {
   });
 });
 
+describe('measuring a text', () => {
+  const { paint } = themeOf({ hasColor: true, isAscii: false });
+
+  it('counts the columns that a terminal gives to each sign, alone and beside others', () => {
+    const signs = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code));
+    const others = signs.filter((sign) => widthOf(sign) !== stringWidth(sign));
+    const beside = signs.filter((sign) => widthOf(`a${sign}${sign}─`) !== stringWidth(`a${sign}${sign}─`));
+    expect([others, beside]).toEqual([[], []]);
+  });
+
+  it('counts no colours, and no part of a grapheme twice', () => {
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(widthOf(paint('changed', `│ ${one} …`))).toBe(stringWidth(`│ ${one} …`));
+      }),
+    );
+  });
+});
+
 describe('fitting a text into exactly so many columns', () => {
   it('fills up with blanks, at the side that it is told', () => {
     expect(fitTo('漢', 5)).toBe('漢   ');
