@@ -36,13 +36,18 @@ describe.skipIf(!(await hasTerminal()))('the prompt in a terminal of 80 by 24', 
 
   test('completes commands, variables and places, and brings back earlier lines', async () => {
     const { type, press, sees } = await debug(todo);
+    // A Tab that comes together with other keys is text, as in a paste: each waits until what was before is seen.
     await type('hea');
+    await sees(/^\(evtool\) hea$/m);
     await press('Tab');
     await sees(/^\(evtool\) headers$/m);
     await press('C-u');
     await type('print tod');
+    await sees(/^\(evtool\) print tod$/m);
     await press('Tab');
+    await sees(/^\(evtool\) print todo$/m);
     await type('.ti');
+    await sees(/^\(evtool\) print todo\.ti$/m);
     await press('Tab');
     await sees(/^\(evtool\) print todo\.title$/m);
     await press('Enter');
@@ -51,7 +56,9 @@ describe.skipIf(!(await hasTerminal()))('the prompt in a terminal of 80 by 24', 
     await sees(/^"Todo Demo"\n\(evtool\) print todo\.title$/m);
     await press('C-u');
     await type('break handlers/to');
+    await sees(/^\(evtool\) break handlers\/to$/m);
     await press('Tab');
+    await sees(/^\(evtool\) break handlers\/todo-created\.ts:$/m);
     await type('14');
     await sees(/^\(evtool\) break handlers\/todo-created\.ts:14$/m);
     await press('Enter');
