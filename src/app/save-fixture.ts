@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { usageError } from '../core/errors.ts';
+import { EvtoolError, usageError } from '../core/errors.ts';
 import { type EnvelopeOptions, envelopeOf } from '../core/fixture/envelope-of.ts';
 import type { Expectation } from '../core/fixture/fixture.ts';
 import type { Draft, InspectedMessage } from '../core/message.ts';
 import { expectationOf } from '../core/replay/expectation-of.ts';
 import type { ReplayResult } from '../core/replay/replay-result.ts';
-import type { Workspace } from '../core/workspace.ts';
+import type { Files, Workspace } from '../core/workspace.ts';
 import type { AppContext } from './context.ts';
 import type { FileChange } from './file-change.ts';
 import { createDrafter } from './fixture/drafter.ts';
@@ -21,17 +21,20 @@ export type SaveRequest = {
 export type SavedFixture = {
   /** Relative to the workspace's root. */
   readonly path: string;
+  /** Nothing where the same was saved before. */
   readonly wrote: readonly FileChange[];
 };
 
 /**
  * Writes a message as a new fixture, in the folder of its event or else of its topic, under its key or its place. It
- * names its event, so that no rule of the workspace can give it another. Nothing that is there is overwritten.
+ * names its event, so that no rule of the workspace can give it another. Nothing that is there is overwritten, and the
+ * same is not written twice.
  */
 export const saveFixture = async (context: AppContext, { message, result }: SaveRequest): Promise<SavedFixture> => {
   const workspace = requireWorkspace(context);
   const text = await textOf(context, workspace, { message, result });
-  const path = await freePath(context, workspace, message);
+  const { path, isSaved } = await pathOf(context, workspace, { message, text });
+  if (isSaved) return { path, wrote: [] };
   await context.files.create(join(workspace.root, path), text);
   return { path, wrote: [{ file: path, action: 'created' }] };
 };
@@ -70,18 +73,31 @@ const hasMore = (draft: Draft | null, { raw }: InspectedMessage): boolean => {
 /** Of one key; who has more has a reason to name them himself. */
 const mostOfAName = 1000;
 
-const freePath = async (
+/** The first that is free, or that has the same text. */
+const pathOf = async (
   { files }: AppContext,
   { root }: Workspace,
-  { event, raw }: InspectedMessage,
-): Promise<string> => {
+  { message, text }: { readonly message: InspectedMessage; readonly text: string },
+): Promise<{ readonly path: string; readonly isSaved: boolean }> => {
+  const { event, raw } = message;
   const folder = `fixtures/${fileName(event ?? raw.topic) || 'messages'}`;
   const stem = fileName(raw.key?.toString() ?? '') || `${raw.partition}-${raw.offset}`;
   for (let number = 1; number <= mostOfAName; number += 1) {
     const path = `${folder}/${stem}${number === 1 ? '' : `-${number}`}.json`;
-    if (!(await files.exists(join(root, path)))) return path;
+    if (!(await files.exists(join(root, path)))) return { path, isSaved: false };
+    if (await isText(files, join(root, path), text)) return { path, isSaved: true };
   }
   throw usageError(`There are ${mostOfAName} fixtures ${folder}/${stem} already.`, 'Remove some of them.');
+};
+
+/** What cannot be read is something else. */
+const isText = async ({ text: read }: Files, path: string, text: string): Promise<boolean> => {
+  try {
+    return (await read(path)) === text;
+  } catch (error) {
+    if (error instanceof EvtoolError) return false;
+    throw error;
+  }
 };
 
 /** Of a text that anybody may have written: safe on every file system, and never a path. */

@@ -70,8 +70,9 @@ describe('a message that is saved as a fixture', () => {
   it('never takes the place of another', async () => {
     const { context, message } = await open();
     const paths = [];
-    for (const key of ['../../a1', 'a1', 'a1', '', 'ключ']) {
-      paths.push((await saveFixture(context, { message: message('{"id":"a1"}', { key, offset: 7 }) })).path);
+    for (const [index, key] of ['../../a1', 'a1', 'a1', '', 'ключ'].entries()) {
+      const payload = `{"id":"a${index}"}`;
+      paths.push((await saveFixture(context, { message: message(payload, { key, offset: 7 }) })).path);
     }
     expect(paths.map((path) => path.replace('fixtures/order/', ''))).toEqual([
       'a1.json',
@@ -80,6 +81,15 @@ describe('a message that is saved as a fixture', () => {
       '0-7.json',
       '0-7-2.json',
     ]);
+  });
+
+  it('is written once, however often it is saved', async () => {
+    const { context, message } = await open();
+    const [first, other] = [message('{"id":"a1"}'), message('{"id":"a2"}')];
+    await saveFixture(context, { message: first });
+    await saveFixture(context, { message: other });
+    expect(await saveFixture(context, { message: other })).toEqual({ path: 'fixtures/order/a1-2.json', wrote: [] });
+    expect(await saveFixture(context, { message: first })).toEqual({ path: 'fixtures/order/a1.json', wrote: [] });
   });
 
   it('is expected to be invalid when it is', async () => {
