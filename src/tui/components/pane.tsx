@@ -25,6 +25,9 @@ export const paneInside = (size: { readonly columns: number; readonly rows: numb
   rows: Math.max(0, size.rows - 2),
 });
 
+/** The room of a title in a pane's border. */
+export const titleRoom = ({ columns }: { readonly columns: number }): number => columns - 6;
+
 /** Lines with a border and a title. */
 export const Pane = ({ frame, title, note = '', columns, rows, isFocused, lines }: Props): ReactNode => {
   if (frame.isLinear) return <Rows lines={[clean(title), ...lines, ...(note === '' ? [] : [note])]} />;
@@ -32,7 +35,7 @@ export const Pane = ({ frame, title, note = '', columns, rows, isFocused, lines 
   const inside = paneInside({ columns, rows });
   const border = (text: string): string => paint(isFocused ? 'focus' : 'border', text);
   const edge = (left: string, text: string, right: string, isAtRight: boolean): string => {
-    const shown = text === '' ? '' : ` ${cut(clean(text), columns - 6)} `;
+    const shown = text === '' ? '' : ` ${cut(clean(text), titleRoom({ columns }))} `;
     const fill = glyphs.horizontal.repeat(Math.max(0, columns - 3 - widthOf(shown)));
     const label = isAtRight
       ? `${border(fill)}${shown}`

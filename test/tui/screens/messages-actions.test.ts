@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAll, send, valuesOf } from '../../support/broker-session.ts';
@@ -95,9 +95,12 @@ test('F saves the message as a fixture that expects its verdict', async () => {
   const screen = open();
   await screen.shows(/id-7/);
   await screen.press('F');
-  await screen.shows(/Saved as fixtures\/order-placed\/k-7\.json/);
+  await screen.shows(/^Saved fixtures\/order-placed\/k-7\.json\.$/m);
   const saved = JSON.parse(await readFile(join(root, 'fixtures/order-placed/k-7.json'), 'utf8'));
   expect(saved).toMatchObject({ event: 'order-placed', expect: 'invalid', value: { id: 'id-7' } });
+  await screen.press('F');
+  await screen.shows(/^Already saved: fixtures\/order-placed\/k-7\.json\.$/m);
+  expect(await readdir(join(root, 'fixtures/order-placed'))).toEqual(['k-7.json']);
 });
 
 test('m marks a message, and = shows what differs from it', async () => {

@@ -17,13 +17,13 @@ test.each(sizes)('the detail shows issues at their fields and their rules, at $c
   await screen.press('Enter');
   const frame = await screen.shows(/0:3 +✗ INVALID/);
   expect(frame).toMatch(/✗ \/id .*integer/);
-  expect(frame).toMatch(/rule: [^r]*schemas\/order-placed\.yaml:5:\d+/);
+  expect(frame).toMatch(/rule: (.|\n)*?schemas\/order-placed\.yaml:5:\d+/);
   expect(frame).toMatch(/id: "id-3" +✗ /);
   expect(frame).toMatch(/key: k-3/);
   expect(frame).toMatch(/Enter fold {2}V rule .* y copy {2}r raw/);
   await screen.press('Esc');
   expect(screen.frame()).toContain('TIME');
-  expect(screen.frame()).toMatch(/Enter detail .* v invalid {2}s seek/);
+  expect(screen.frame()).toMatch(/Enter detail .* v verdict {2}s seek/);
 });
 
 test('Enter on an issue goes to its field; there h and l fold and unfold', async () => {
@@ -73,20 +73,43 @@ test('r shows the value as it was sent, and x its bytes', async () => {
   expect(screen.frame()).toMatch(/value: \{2\}/);
 });
 
-test('a megabyte on one line is drawn at once in every view', async () => {
+test('r and x show the tree again, where alone something folds', async () => {
+  const { broker, open } = await ordersScreen();
+  await send(broker, [invalidOrder(1)]);
+  const screen = open();
+  await screen.shows(/id-1/);
+  await screen.press('Enter', 'r');
+  expect(await screen.shows(/─ raw /)).not.toMatch(/Enter fold|V rule/);
+  for (const key of ['Enter', 'h', 'l', 'z', 'Z', 'V']) {
+    await screen.press(key);
+    await screen.shows(/The value is shown as it was sent: r shows the tree\./);
+  }
+  await screen.press('x', 'z');
+  await screen.shows(/The bytes are shown: x shows the tree\./);
+  await screen.press('x');
+  expect(screen.frame()).toMatch(/value: \{2\}(.|\n)*Enter fold/);
+});
+
+test('a megabyte on one line is shown in every view', async () => {
   const { broker, open } = await ordersScreen({ columns: 120, rows: 40 });
   const value = JSON.stringify({ id: 1, text: 'ü'.repeat(400_000), list: Array.from({ length: 50_000 }, (_, n) => n) });
   await send(broker, [order(value)]);
   const screen = open();
   await screen.shows(/ü{20}/);
-  await screen.press('Enter');
-  const slow: string[] = [];
-  for (const key of ['j', 'j', 'j', 'Z', 'G', 'r', 'G', 'k', 'x', 'G', '^u', 'x', 'z']) {
-    const start = performance.now();
-    await screen.press(key);
-    if (performance.now() - start > 1_000) slow.push(key);
-  }
-  expect(slow).toEqual([]);
+  await screen.press('Enter', 'j', 'j', 'j', 'Z', 'G');
+  await screen.shows(/▸ \[49900…49999\]/);
+  await screen.press('r');
+  await screen.shows(/"id":1,"text":"ü+(.|\n)* raw +[\d,]+ more rows/);
+  await screen.press('G');
+  await screen.shows(/\]\} +│(.|\n)* raw ─/);
+  await screen.press('k');
+  await screen.shows(/ raw +1 more rows/);
+  await screen.press('x', 'G');
+  await screen.shows(/ 7d .*\}(.|\n)* hex ─/);
+  await screen.press('^u');
+  await screen.shows(/ hex +\d+ more rows/);
+  await screen.press('x', 'z');
+  await screen.shows(/▸ value: \{id: 1, text: "ü+/);
 });
 
 describe('what a message holds is never obeyed', () => {
@@ -136,9 +159,9 @@ test('tombstones, empty values, bytes and messages of no event are told apart', 
   const screen = open();
   const frame = await screen.shows(/0:3 /);
   expect(frame).toMatch(/0:0 .* — +\(tombstone\)/);
-  expect(frame).toMatch(/0:1 .* ✗ +\(empty\)/);
-  expect(frame).toMatch(/0:2 .* ✗ +0xff00fe/);
-  expect(frame).toMatch(/0:3 +0xc328 .* \? +\{"id":1\}/);
+  expect(frame).toMatch(/0:1 .* ✗ INVALID +\(empty\)/);
+  expect(frame).toMatch(/0:2 .* ✗ INVALID +0xff00fe/);
+  expect(frame).toMatch(/0:3 +0xc328 .* \? unknown +\{"id":1\}/);
   await screen.press('g', 'Enter');
   await screen.shows(/null \(a tombstone\)/);
 });

@@ -91,7 +91,7 @@ test('v shows invalid ones only, then valid ones, then all', async () => {
   const screen = open();
   await screen.shows(/"id":1399/);
   await screen.press('v');
-  expect(await screen.shows(/2 of 402 match/)).toMatch(/invalid only(.|\n)*✗ +\{"id":"id-1"(.|\n)*"id-2"/);
+  expect(await screen.shows(/2 of 402 match/)).toMatch(/invalid only(.|\n)*✗ INVALID +\{"id":"id-1"(.|\n)*"id-2"/);
   await screen.press('v');
   expect(await screen.shows(/valid only +live/)).not.toContain('id-2');
   await screen.press('v');
@@ -137,7 +137,7 @@ describe('a seek', () => {
     const screen = open();
     await screen.shows(/"id":29/);
     await screen.press('s', 'n');
-    await screen.shows(/Nothing from end on yet/);
+    await screen.shows(/No new messages yet/);
     await send(broker, orders(1, 500));
     expect(await screen.shows(/"id":500/)).not.toContain('"id":29,');
   });

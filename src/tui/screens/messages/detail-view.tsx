@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { InspectedMessage } from '../../../core/message.ts';
-import { Pane, paneInside } from '../../components/pane.tsx';
+import { Pane, paneInside, titleRoom } from '../../components/pane.tsx';
 import type { Frame } from '../../frame/frame.ts';
+import { widthOf } from '../../frame/width.ts';
 import { scrolled } from '../../keys/list-bindings.ts';
 import { treeLines } from '../../tree/tree-lines.ts';
 import { cursorRow, type Tree, visibleRows } from '../../tree/tree-state.ts';
@@ -23,13 +24,13 @@ export type DetailProps = {
 
 /** One message with all that is known of it. */
 export const DetailView = (props: DetailProps): ReactNode => {
-  const { frame, size, state, message, time } = props;
+  const { frame, size, state, message } = props;
   const inside = paneInside(size);
   const { lines, note } = message === null ? { lines: [], note: '' } : contents(props, inside);
   return (
     <Pane
       frame={frame}
-      title={message === null ? 'Message' : titleOf(message, frame, time)}
+      title={message === null ? 'Message' : titleOf(message, props)}
       note={note}
       {...size}
       isFocused={state.pane === 'detail'}
@@ -38,11 +39,16 @@ export const DetailView = (props: DetailProps): ReactNode => {
   );
 };
 
-const titleOf = (message: InspectedMessage, { theme }: Frame, time: MessageTimes): string => {
+/** Where not all of it has room, the time is shorter, and then the size goes. */
+const titleOf = (message: InspectedMessage, { frame, size, time }: DetailProps): string => {
   const { raw } = message;
-  const { glyph, word } = verdictOf(message, theme.glyphs);
-  const size = `${(raw.value?.length ?? 0).toLocaleString('en-US')} B`;
-  return [`${raw.partition}:${raw.offset}`, `${glyph} ${word}`.trim(), time.full(raw.timestamp), size].join('  ');
+  const { glyph, word } = verdictOf(message, frame.theme.glyphs);
+  const bytes = `${(raw.value?.length ?? 0).toLocaleString('en-US')} B`;
+  const titleWith = (...parts: readonly string[]): string =>
+    [`${raw.partition}:${raw.offset}`, `${glyph} ${word}`.trim(), ...parts].join('  ');
+  const short = time.short(raw.timestamp);
+  const titles = [titleWith(time.full(raw.timestamp), bytes), titleWith(short, bytes), titleWith(short)];
+  return titles.find((title) => widthOf(title) <= titleRoom(size)) ?? titles[0] ?? '';
 };
 
 type Contents = { readonly lines: readonly string[]; readonly note: string };

@@ -5,6 +5,7 @@ import { headerLine, rowLine, sizeColumns } from '../../frame/columns.ts';
 import type { Frame } from '../../frame/frame.ts';
 import { cut } from '../../frame/width.ts';
 import type { Row } from '../../store/create-view.ts';
+import type { GrownWidths } from './grown-widths.ts';
 import { messageColumns } from './message-columns.ts';
 import type { MessageTimes } from './message-times.ts';
 import type { Phase } from './open-reading.ts';
@@ -30,12 +31,13 @@ export type ListProps = {
   readonly failures: string | null;
   readonly time: MessageTimes;
   readonly eventWidth: number;
+  readonly widths: GrownWidths;
   readonly isMarked: (row: Row) => boolean;
 };
 
 /** Rows that a pane of so many has for messages: besides there are its border and titles, and a failure. */
 export const listPage = (rows: number, phase: Phase | null): number =>
-  Math.max(1, rows - 3 - (phase?.type === 'failed' ? 2 : 0));
+  Math.max(1, rows - 3 - (phase?.type === 'failed' || phase?.type === 'away' ? 2 : 0));
 
 /** The messages, one a row. */
 export const ListView = (props: ListProps): ReactNode => {
@@ -54,23 +56,23 @@ export const ListView = (props: ListProps): ReactNode => {
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
-const titleOf = ({ query, phase, isFollowing, isFrozen, isOld }: ListProps): string => {
+const titleOf = (props: ListProps): string => {
+  const { query } = props;
   if (query === null) return 'Messages';
   const parts = [
     clean(query.topic),
     ...(query.from === null ? [] : [`from ${clean(query.from)}`]),
     ...(query.verdict === 'all' ? [] : [`${query.verdict} only`]),
     ...(query.filter === '' ? [] : [`/ ${clean(query.filter)}`]),
-    phaseText(phase, { isFollowing, isFrozen, isOld }),
+    phaseText(props),
   ];
   return parts.filter((part) => part !== '').join('  ');
 };
 
-type View = { readonly isFollowing: boolean; readonly isFrozen: boolean; readonly isOld: boolean };
-
-const phaseText = (phase: Phase | null, { isFollowing, isFrozen, isOld }: View): string => {
+const phaseText = ({ frame, phase, isFollowing, isFrozen, isOld }: ListProps): string => {
   if (phase === null || phase.type === 'opening') return 'opening…';
   if (phase.type === 'failed') return 'stopped';
+  if (phase.type === 'away') return `${frame.theme.glyphs.waiting} waiting for the broker`;
   if (isFrozen) return 'FROZEN';
   if (phase.type === 'looking-back' || isOld) return 'looking back…';
   if (phase.type === 'waiting') return 'more to read';
@@ -85,37 +87,41 @@ const noteOf = ({ query, phase, matched, scanned, newCount, failures, frame, isF
     ...(failures === null ? [] : [clean(failures)]),
     ...(isSearch ? [`${count(matched)} of ${count(scanned)} match`] : []),
     ...(!isFollowing && newCount > 0 ? [`+${count(newCount)} new ${frame.theme.glyphs.down}`] : []),
+    ...(isFollowing || phase.type === 'failed' || phase.type === 'ended' ? [] : ['f follows']),
   ];
   return parts.join('  ');
 };
 
 const lines = (props: ListProps): readonly string[] => {
-  const { frame, size, phase, rows, cursor, time, eventWidth, isMarked } = props;
+  const { frame, size, phase, rows, cursor, time, eventWidth, widths, isMarked } = props;
   const inside = paneInside(size);
   const { theme } = frame;
   if (rows.length === 0) return emptyLines(props, inside.columns);
   const valueWidth = frame.columns >= 120 ? 40 : 22;
   const columns = messageColumns(
-    { glyphs: theme.glyphs, rows, time, eventWidth, valueWidth, isMarked },
+    { glyphs: theme.glyphs, rows, time, eventWidth, widths, valueWidth, isMarked },
     inside.columns,
   );
   const sized = sizeColumns(columns, rows, inside.columns);
   return [
     headerLine(sized, theme),
     ...rows.map((row) => rowLine(sized, row, { theme, width: inside.columns, isSelected: row.id === cursor })),
-    ...(phase?.type === 'failed' ? failureLines(phase, inside.columns).map((line) => theme.paint('bad', line)) : []),
+    ...(phase?.type === 'failed' || phase?.type === 'away' ? failureLines(phase, frame, inside.columns) : []),
   ];
 };
 
 const again = 'Trying again…';
 
 /** Two lines below the last messages. */
-const failureLines = (phase: Failure, columns: number): readonly string[] => [
-  cut(clean(phase.message), columns),
-  cut(phase.isOver ? 's reads again.' : again, columns),
-];
+const failureLines = (phase: Failure, { theme }: Frame, columns: number): readonly string[] =>
+  [phase.message, whatNext(phase)].map((line) => theme.paint('bad', cut(clean(line), columns)));
 
-type Failure = Extract<Phase, { readonly type: 'failed' }>;
+const whatNext = (phase: Failure): string => {
+  if (phase.type === 'away') return 'Reading goes on from here when it is back.';
+  return phase.isOver ? 's reads again.' : again;
+};
+
+type Failure = Extract<Phase, { readonly type: 'failed' | 'away' }>;
 
 /** What to type next. */
 const emptyLines = (props: ListProps, columns: number): readonly string[] =>
@@ -125,17 +131,18 @@ const emptyTexts = ({ query, phase, scanned }: ListProps): readonly string[] => 
   if (query === null)
     return ['No topic yet.', '', '1 lists the topics: Enter on one shows its messages.', 't reads one by its name.'];
   if (phase === null || phase.type === 'opening') return ['Opening…'];
-  if (phase.type === 'failed')
+  if (phase.type === 'failed' || phase.type === 'away')
     return [
       phase.message,
       ...(phase.hint === undefined ? [] : [phase.hint]),
       '',
-      phase.isOver ? 's reads again, t another topic.' : again,
+      phase.type === 'failed' && phase.isOver ? 's reads again, t another topic.' : whatNext(phase),
     ];
   const isSearch = query.filter !== '' || query.verdict !== 'all';
   if (phase.type === 'looking-back')
     return [isSearch ? `Looked through ${count(scanned)} messages so far…` : 'Reading…'];
   if (isSearch) return [`None of ${count(scanned)} messages matches. Esc shows all; new ones are looked at.`];
-  if (query.from !== null) return [`Nothing from ${query.from} on yet. s reads from elsewhere.`];
+  if (query.from === 'end') return ['No new messages yet: they are shown as they come. s reads from elsewhere.'];
+  if (query.from !== null) return [`Nothing from ${query.from} on yet: what comes is shown. s reads from elsewhere.`];
   return ['No messages yet: new ones are shown as they come.', '', '5 has fixtures: P there produces one.'];
 };

@@ -11,6 +11,7 @@ import { readOnlyReason } from '../../produce/read-only-reason.ts';
 import { issueAt } from './detail-tree.ts';
 import { differenceLines } from './difference-lines.ts';
 import { editAndResend } from './edit-and-resend.ts';
+import { noTree } from './moving-actions.ts';
 import type { Scope } from './scope.ts';
 
 /** What is done with the message under the cursor. */
@@ -23,8 +24,8 @@ export const messageActions = (scope: Scope): Actions => {
     'debug-message': withMessage((one) => debugMessage(scope, one)),
     edit: readOnlyReason(ui.context()) ?? withMessage((one) => editAndResend(ui, one)),
     'save-fixture': withMessage(async (one) => {
-      const { path } = await saveFixture(ui.context(), { message: one });
-      ui.say(`Saved as ${path}.`, 'ok');
+      const { path, wrote } = await saveFixture(ui.context(), { message: one });
+      ui.say(wrote.length === 0 ? `Already saved: ${path}.` : `Saved ${path}.`, 'ok');
     }),
     mark: withMessage((one) => mark(scope, one)),
     difference: differenceAction(scope, message),
@@ -104,6 +105,8 @@ const textOf = (bytes: Buffer | null): string => {
 };
 
 const openRule = ({ ui, messages }: Scope, message: InspectedMessage | undefined): Action => {
+  const { mode } = messages.state();
+  if (mode !== 'tree') return noTree[mode];
   const issue = message === undefined ? null : issueAt(messages.state().tree.cursor, message);
   const [, file, line] = /^(.*):(\d+):\d+$/.exec(issue?.schema ?? '') ?? [];
   if (file === undefined) return 'Put the cursor on an issue that names a rule.';

@@ -1,7 +1,8 @@
 import { clean } from '../../frame/clean.ts';
-import type { Column } from '../../frame/columns.ts';
+import { type Column, sizeColumns } from '../../frame/columns.ts';
 import type { Glyphs } from '../../frame/glyphs.ts';
 import type { Row } from '../../store/create-view.ts';
+import type { GrownWidths } from './grown-widths.ts';
 import { keyCell } from './key-cell.ts';
 import type { MessageTimes } from './message-times.ts';
 import { valueLine } from './value-line.ts';
@@ -14,69 +15,92 @@ type Look = {
   readonly rows: readonly Row[];
   /** The length of the longest name of an event that the topic may have; 0: it has none, so nothing is judged. */
   readonly eventWidth: number;
-  /** Columns of the value at least. */
+  readonly widths: GrownWidths;
+  /** Columns that a value has at least, where it needs them. */
   readonly valueWidth: number;
   readonly isMarked: (row: Row) => boolean;
 };
 
-/** Beyond this a word beside the verdict's sign has no room. */
-const wordWidth = 9;
-
 /** Widths do not depend on the rows in sight, but for the place: a list that runs would tremble. */
 export const messageColumns = (look: Look, width: number): readonly Column<Row>[] => {
-  const { glyphs, rows, eventWidth, valueWidth, isMarked } = look;
-  const isWide = width >= 100;
-  const time = isWide ? look.time.exact : look.time.short;
-  const widest = (text: (row: Row) => string): number => Math.max(5, ...rows.map((row) => text(row).length));
-  const placeText = (row: Row): string => {
+  const columnsWith = (verdict: Column<Row>): readonly Column<Row>[] => [
+    timeColumn(look, width),
+    placeColumn(look),
+    keyColumn(look, width),
+    ...(look.eventWidth === 0 ? [] : [eventColumn(look, width), verdict]),
+    valueColumn(look),
+  ];
+  const inWords = columnsWith(verdictColumn(look));
+  const inShort = columnsWith(shortVerdictColumn(look));
+  const shown = (columns: readonly Column<Row>[]): number => sizeColumns(columns, [], width).length;
+  return shown(inWords) < shown(inShort) ? inShort : inWords;
+};
+
+const isWide = (width: number): boolean => width >= 100;
+
+const widest = (rows: readonly Row[], text: (row: Row) => string): number =>
+  Math.max(5, ...rows.map((row) => text(row).length));
+
+const timeColumn = ({ time, rows }: Look, width: number): Column<Row> => {
+  const text = ({ message }: Row): string => (isWide(width) ? time.exact : time.short)(message.raw.timestamp);
+  const columns = widest(rows, text);
+  return { title: 'TIME', min: columns, max: columns, drop: 2, cell: (row) => ({ text: text(row), role: 'dim' }) };
+};
+
+const placeColumn = ({ rows, isMarked, glyphs }: Look): Column<Row> => {
+  const text = (row: Row): string => {
     const { partition, offset } = row.message.raw;
     return `${isMarked(row) ? glyphs.marked : ''}${partition}:${offset}`;
   };
-  const timeText = ({ message }: Row): string => time(message.raw.timestamp);
-  const judged: readonly Column<Row>[] =
-    eventWidth === 0
-      ? []
-      : [
-          {
-            title: 'EVENT',
-            min: Math.min(eventWidth, isWide ? 24 : 12),
-            max: Math.min(eventWidth, isWide ? 24 : 12),
-            drop: 4,
-            cell: ({ message }) => ({ text: clean(message.event ?? ''), role: 'type' }),
-          },
-          {
-            title: isWide ? 'VERDICT' : glyphs.ok,
-            min: isWide ? wordWidth : 1,
-            max: isWide ? wordWidth : 1,
-            cell: ({ message }) => {
-              const { glyph, word, role } = verdictOf(message, glyphs);
-              return { text: isWide ? `${glyph} ${word}` : glyph, role };
-            },
-          },
-        ];
-  return [
-    {
-      title: 'TIME',
-      min: widest(timeText),
-      max: widest(timeText),
-      drop: 2,
-      cell: (row) => ({ text: timeText(row), role: 'dim' }),
-    },
-    {
-      title: 'PLACE',
-      min: widest(placeText),
-      max: widest(placeText),
-      drop: 1,
-      cell: (row) => ({ text: placeText(row), role: isMarked(row) ? 'changed' : 'text' }),
-    },
-    {
-      title: 'KEY',
-      min: isWide ? 16 : 8,
-      max: isWide ? 16 : 8,
-      drop: 3,
-      cell: ({ message }) => keyCell(message.raw.key),
-    },
-    ...judged,
-    { title: 'VALUE', min: valueWidth, grow: 1, cell: ({ message }) => valueLine(message) },
-  ];
+  const columns = widest(rows, text);
+  return {
+    title: 'PLACE',
+    min: columns,
+    max: columns,
+    drop: 1,
+    cell: (row) => ({ text: text(row), role: isMarked(row) ? 'changed' : 'text' }),
+  };
 };
+
+const keyColumn = ({ widths }: Look, width: number): Column<Row> => {
+  const columns = Math.min(Math.max('KEY'.length, widths.key), isWide(width) ? 16 : 8);
+  return { title: 'KEY', min: columns, max: columns, drop: 3, cell: ({ message }) => keyCell(message.raw.key) };
+};
+
+const eventColumn = ({ eventWidth }: Look, width: number): Column<Row> => {
+  const columns = Math.min(Math.max('EVENT'.length, eventWidth), isWide(width) ? 24 : 12);
+  return {
+    title: 'EVENT',
+    min: columns,
+    max: columns,
+    drop: 4,
+    cell: ({ message }) => ({ text: clean(message.event ?? ''), role: 'type' }),
+  };
+};
+
+const verdictColumn = ({ glyphs }: Look): Column<Row> => ({
+  title: 'VERDICT',
+  min: '✗ INVALID'.length,
+  max: '✗ INVALID'.length,
+  cell: ({ message }) => {
+    const { glyph, word, role } = verdictOf(message, glyphs);
+    return { text: `${glyph} ${word}`.trim(), role };
+  },
+});
+
+const shortVerdictColumn = ({ glyphs }: Look): Column<Row> => ({
+  title: 'VALID',
+  min: '✗ BAD'.length,
+  max: '✗ BAD'.length,
+  cell: ({ message }) => {
+    const { glyph, short, role } = verdictOf(message, glyphs);
+    return { text: `${glyph} ${short}`.trim(), role };
+  },
+});
+
+const valueColumn = ({ valueWidth, widths }: Look): Column<Row> => ({
+  title: 'VALUE',
+  min: Math.min(valueWidth, Math.max('VALUE'.length, widths.value)),
+  grow: 1,
+  cell: ({ message }) => valueLine(message),
+});

@@ -4,6 +4,7 @@ import type { Ui } from '../../ui.ts';
 import { openLineTarget } from '../line-target.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import { detailCache } from './detail-cache.ts';
+import { grownWidths } from './grown-widths.ts';
 import { layoutOf } from './layout.ts';
 import { listPage } from './list-view.tsx';
 import { messageActions } from './message-actions.ts';
@@ -29,6 +30,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
   const cache = detailCache(ui.theme.glyphs);
   const histories: Histories = { filters: [], topics: [], positions: [] };
   const time = messageTimes(zone, ui.now);
+  const widths = grownWidths();
   let size = { list: 1, detail: 1, detailColumns: 80, isBeside: false };
 
   const scope: Scope = {
@@ -63,7 +65,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
       };
       const state = messages.state();
       const current = messages.current();
-      const view = messages.view();
+      const rows = messages.view().window(messages.topIndex(size.list), size.list);
       const stats = source?.stats() ?? null;
       return (
         <MessagesView
@@ -76,7 +78,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
               query: messages.query(),
               phase: source?.phase() ?? null,
               isOld: messages.pending() !== null,
-              rows: view.window(messages.topIndex(size.list), size.list),
+              rows,
               cursor: current?.id,
               isFollowing: state.cursor === null,
               isFrozen: state.isFrozen,
@@ -86,6 +88,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
               failures: stats?.firstWhereFailure ?? null,
               time,
               eventWidth: eventWidth(),
+              widths: widths(messages.query()?.topic ?? '', rows),
               isMarked: ({ message }: Row) => message === state.marked,
             }
           }

@@ -8,27 +8,37 @@ import type { Scope } from './scope.ts';
 /** What moves the cursor in the list and in the detail, and what folds. */
 export const movingActions = (scope: Scope): Actions => {
   const { messages } = scope;
-  const isDetail = messages.state().pane === 'detail';
+  const { pane, mode } = messages.state();
+  const isDetail = pane === 'detail';
   const withMessage = (work: () => void): Action =>
     messages.current() === null ? 'There is no message under the cursor.' : work;
+  const inTree = (work: () => void): Action => (mode === 'tree' ? withMessage(work) : noTree[mode]);
   return {
     ...moveActions((how) => {
       if (!isDetail) messages.move(how, scope.page().list);
-      else if (messages.state().mode === 'tree') moveInTree(scope, how);
+      else if (mode === 'tree') moveInTree(scope, how);
       else scrollLines(scope, how);
     }),
     follow: messages.follow,
     freeze: () => (messages.state().isFrozen ? messages.follow() : messages.freeze(scope.page().list)),
     detail: withMessage(() => focusPane(scope, 'detail')),
-    'open-row': withMessage(() => openRow(scope)),
+    'open-row': inTree(() => openRow(scope)),
     raw: withMessage(() => messages.happen({ type: 'mode-turned', mode: 'raw' })),
     hex: withMessage(() => messages.happen({ type: 'mode-turned', mode: 'hex' })),
-    fold: () => turnTree(scope, { type: 'folded' }),
-    unfold: withMessage(() => (isDetail ? turnTree(scope, { type: 'unfolded' }) : focusPane(scope, 'detail'))),
-    'fold-all': () => turnTree(scope, { type: 'folded-all' }),
-    'unfold-all': () => turnTree(scope, { type: 'unfolded-all' }),
+    fold: inTree(() => turnTree(scope, { type: 'folded' })),
+    unfold: isDetail
+      ? inTree(() => turnTree(scope, { type: 'unfolded' }))
+      : withMessage(() => focusPane(scope, 'detail')),
+    'fold-all': inTree(() => turnTree(scope, { type: 'folded-all' })),
+    'unfold-all': inTree(() => turnTree(scope, { type: 'unfolded-all' })),
   };
 };
+
+/** Why nothing folds. */
+export const noTree = {
+  raw: 'The value is shown as it was sent: r shows the tree.',
+  hex: 'The bytes are shown: x shows the tree.',
+} as const;
 
 export const focusPane = ({ messages }: Scope, pane: 'list' | 'detail'): void => {
   const message = messages.current()?.message;

@@ -8,13 +8,16 @@ export const rawLines = (bytes: Buffer | null, columns: number): Lines => {
   if (bytes === null) return { length: 1, line: () => 'null (a tombstone)' };
   const text = bytes.toString();
   // A sign of one unit may take two columns.
-  const units = /^[\x20-\x7e\n]*$/.test(text) ? columns : Math.max(1, Math.floor(columns / 2));
+  const units = isNarrow.test(text) ? columns : Math.max(1, Math.floor(columns / 2));
   const starts = startsOf(text, units);
   return {
     length: starts.length,
     line: (index) => cut(clean(text.slice(starts[index], starts[index + 1]).replace(/\r?\n$/, '')), columns),
   };
 };
+
+/** ASCII, and letters of Latin, Greek and Cyrillic: a sign of them takes a column. */
+const isNarrow = /^[\x20-\x7e\n\u00c0-\u024f\u0370-\u03ff\u0400-\u0481\u048a-\u052f]*$/;
 
 /** Where each line starts: after a line break, and where the room ends. Pairs of surrogates stay together. */
 const startsOf = (text: string, units: number): readonly number[] => {

@@ -83,7 +83,8 @@ const places: Readonly<Record<string, string>> = { n: 'end', s: 'start', m: '-15
 
 const typedPosition = async ({ ui, zone }: Scope, { positions }: Histories): Promise<string | null> => {
   const text = await ui.prompt({
-    label: 'From (120, -10, @2026-11-24T08:00, -15m, 0=120):',
+    label: 'From',
+    asks: '120, -10, 10:20, @08:00, @2026-11-24T08:00, -15m, 0=120',
     history: positions,
     refuse: (given) => positionFault(given, { now: ui.now(), zone }),
   });

@@ -2,13 +2,19 @@ import type { InspectedMessage } from '../../../core/message.ts';
 import type { Glyphs } from '../../frame/glyphs.ts';
 import type { Role } from '../../frame/theme.ts';
 
-export type Verdict = { readonly glyph: string; readonly word: string; readonly role: Role };
+export type Verdict = {
+  readonly glyph: string;
+  readonly word: string;
+  /** For where the word has no room. */
+  readonly short: string;
+  readonly role: Role;
+};
 
 /** A message's verdict as sign, word and colour. */
 export const verdictOf = ({ event, valid, issues }: InspectedMessage, glyphs: Glyphs): Verdict => {
-  if (valid === true) return { glyph: glyphs.ok, word: 'valid', role: 'ok' };
-  if (valid === false) return { glyph: glyphs.bad, word: 'INVALID', role: 'bad' };
+  if (valid === true) return { glyph: glyphs.ok, word: 'valid', short: 'ok', role: 'ok' };
+  if (valid === false) return { glyph: glyphs.bad, word: 'INVALID', short: 'BAD', role: 'bad' };
   if (event === undefined && issues.some(({ step }) => step === 'event'))
-    return { glyph: glyphs.unknown, word: 'unknown', role: 'warn' };
-  return { glyph: glyphs.none, word: '', role: 'dim' };
+    return { glyph: glyphs.unknown, word: 'unknown', short: 'n/a', role: 'warn' };
+  return { glyph: glyphs.none, word: '', short: '', role: 'dim' };
 };

@@ -12,6 +12,7 @@ describe('raw lines', () => {
     ['what has no room goes on in the next line', '0123456789abcdef', ['0123456789', 'abcdef']],
     ['a line that just fits is one', '0123456789\nx', ['0123456789', 'x']],
     ['controls are signs', 'a\u001b[2Jb', ['a␛[2J', 'b']],
+    ['letters with accents take a column', 'größer als größer', ['größer als', ' größer']],
     ['wide characters have room', '日本語日本語', ['日本語日本', '語']],
     ['nothing is a line', '', ['']],
   ])('%s', (_, text, lines) => {
