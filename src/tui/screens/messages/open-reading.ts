@@ -4,6 +4,7 @@ import type { TailStats } from '../../../app/tail/tail-stats.ts';
 import { openTail, type Tail } from '../../../app/tail.ts';
 import { EvtoolError, exitCodes } from '../../../core/errors.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
+import type { BrokerState } from '../../shell/broker-state.ts';
 import { pause } from '../../shell/pause.ts';
 import { createMessageStore, type MessageStore } from '../../store/message-store.ts';
 import { createRateMeter } from '../../store/rate-meter.ts';
@@ -13,6 +14,8 @@ import { type Query, requestOf } from './query.ts';
 
 export type Phase =
   | { readonly type: 'opening' | 'looking-back' | 'live' | 'waiting' | 'ended' }
+  /** It reads on when the broker answers again. */
+  | { readonly type: 'away'; readonly message: string; readonly hint: string | undefined }
   | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined; readonly isOver: boolean };
 
 export type Reading = {
@@ -72,8 +75,13 @@ export const openReading = (query: Query, readers: Readers): Reading => {
   };
 
   const readOnce = async (request: TailRequest): Promise<void> => {
-    const context = { ...ui.context(), notice: () => {} };
-    const tail = await openTail(context, request, { signal });
+    let isOpen = false;
+    // How reading goes is on the screen already; what cannot be checked, and why, is not.
+    const notice = (text: string): void => {
+      if (!isOpen) ui.say(text);
+    };
+    const tail = await openTail({ ...ui.context(), notice }, request, { signal });
+    isOpen = true;
     state.tail = tail;
     state.phase = { type: request.last === undefined ? 'live' : 'looking-back' };
     changed();
@@ -128,7 +136,7 @@ export const openReading = (query: Query, readers: Readers): Reading => {
   const reading: Reading = {
     query,
     store,
-    phase: () => state.phase,
+    phase: () => awayPhase(state.phase, ui.brokerState()) ?? state.phase,
     stats: () => state.tail?.stats ?? null,
     total: () => state.tail?.window.total ?? 0,
     rate: () => meter.series(ui.now()).at(-1) ?? 0,
@@ -152,4 +160,11 @@ export const openReading = (query: Query, readers: Readers): Reading => {
   })();
   ui.run(() => done);
   return reading;
+};
+
+/** What a follower waits for, it does not tell: it goes on by itself. */
+const awayPhase = ({ type }: Phase, broker: BrokerState): Phase | null => {
+  if (type === 'opening' || type === 'failed' || type === 'ended') return null;
+  if (broker.type === 'silent') return { type: 'away', message: `No answer from ${broker.label}.`, hint: undefined };
+  return broker.type === 'failed' ? { type: 'away', message: broker.message, hint: broker.hint } : null;
 };
