@@ -88,7 +88,7 @@ const unjudged = ({ raw, decoded, choice }: Found): InspectedMessage => ({
   event: choice.event?.name,
   valid: undefined,
   issues: noIssues,
-  steps: [step('decode', 'ok', decodeDetail(decoded, raw)), eventStep(choice), ...skipped('not checked')],
+  steps: stepsOf(step('decode', 'ok', decodeDetail(decoded, raw)), eventStep(choice), notChecked),
 });
 
 const judged = ({
@@ -112,13 +112,13 @@ const judged = ({
     event: event?.name,
     valid: hasVerdict(event, raw) ? !hasError : hasError ? false : undefined,
     issues,
-    steps: [
+    steps: stepsOf(
       decodeIssues.length > 0
         ? step('decode', 'failed', decodeIssues[0]?.message ?? '')
         : step('decode', 'ok', decodeDetail(decoded, raw)),
       eventStep(choice),
-      ...(results ? [results.headers.step, results.key.step, results.schema.step] : skipped('no event')),
-    ],
+      results ?? noEvent,
+    ),
   };
 };
 
@@ -141,15 +141,30 @@ const step = (name: InspectionStep['step'], status: InspectionStep['status'], de
 });
 
 const eventStep = (choice: EventChoice): InspectionStep => {
+  if (choice === noEvents) return noEventsStep;
   if (choice.event) return step('event', 'ok', choice.detail);
   return step('event', choice.issue === null ? 'skipped' : 'failed', choice.detail);
 };
 
-const skipped = (why: string): readonly InspectionStep[] => [
-  step('headers', 'skipped', why),
-  step('key', 'skipped', why),
-  step('schema', 'skipped', why),
-];
+const noEventsStep = step('event', 'skipped', noEvents.detail);
+
+type Rest = Readonly<Record<'headers' | 'key' | 'schema', { readonly step: InspectionStep }>>;
+
+/** What all messages have in common is made once, and no list is longer than it is: the UI keeps some ten thousand. */
+const stepsOf = (
+  decoding: InspectionStep,
+  event: InspectionStep,
+  { headers, key, schema }: Rest,
+): readonly InspectionStep[] => [decoding, event, headers.step, key.step, schema.step];
+
+const skipped = (why: string): Rest => ({
+  headers: { step: step('headers', 'skipped', why) },
+  key: { step: step('key', 'skipped', why) },
+  schema: { step: step('schema', 'skipped', why) },
+});
+
+const noEvent = skipped('no event');
+const notChecked = skipped('not checked');
 
 const decodeDetail = ({ encoding, isRounded }: Decoded, { value }: RawMessage): string => {
   if (encoding === null) return 'tombstone';
