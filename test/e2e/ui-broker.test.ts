@@ -37,10 +37,7 @@ describe.skipIf(!canOpen || kafka === null)('the UI on a real Kafka', () => {
     [120, 40],
     [200, 50],
   ])('shows its topics at %i by %i, and leaves the terminal as it was', async (columns, rows) => {
-    const broker = await openKafka({ brokers: [kafka ?? ''], timeoutMs: 10_000 });
-    const topic = await newTopic(broker);
-    await send(broker, [draftOf(topic, 'a'), draftOf(topic, 'b')]);
-    await broker.close();
+    const topic = await produced(kafka ?? '', ['a', 'b']);
     const { sees, press, type, isBackAfter } = await openUiTerminal({ args: `-b ${kafka}`, columns, rows });
     await sees(/● localhost:\d+/);
     await type(`/${topic}`);
@@ -49,19 +46,53 @@ describe.skipIf(!canOpen || kafka === null)('the UI on a real Kafka', () => {
     await isBackAfter(130);
   });
 
+  /** After a crash the controller waits so long for the old process before it lets the new one in. */
+  const properties = { 'broker.session.timeout.ms': '1000', 'broker.heartbeat.interval.ms': '200' };
+
   test('says that its broker is away, and goes on when it is back', async () => {
-    const own = await startKafka({
-      // After a crash the controller waits so long for the old process before it lets the new one in.
-      properties: { 'broker.session.timeout.ms': '1000', 'broker.heartbeat.interval.ms': '200' },
-    });
+    const own = await startKafka({ properties });
     onTestFinished(own.stop);
     const { sees, press, isBackAfter } = await openUiTerminal({ args: `-b ${own.bootstrap} --timeout 1000` });
     await sees(/● localhost:\d+/);
     await own.halt('SIGKILL');
-    await sees(/does not answer|not connected/);
+    await sees(/· no answer from|✗ not connected/);
     await own.resume();
     await sees(/● localhost:\d+/);
     await press('q');
     await isBackAfter(0);
   });
+
+  test('follows messages over the absence of their broker, says so meanwhile, and misses none', async () => {
+    const own = await startKafka({ properties });
+    onTestFinished(own.stop);
+    const topic = await produced(own.bootstrap, ['before']);
+    const { sees, press, type, isBackAfter } = await openUiTerminal({ args: `-b ${own.bootstrap} --timeout 1000` });
+    await sees(/● localhost:\d+/);
+    await type(`/${topic}`);
+    await sees(new RegExp(`${topic} +.*1\\b`));
+    await press('Enter', 'Enter');
+    await sees(/ live ─[\s\S]*before/);
+    await own.halt('SIGKILL');
+    await sees(/(· no answer from|✗ not connected)[\s\S]*· waiting for the broker[\s\S]*before/);
+    await press('7');
+    await sees(/(· no answer from|✗ not connected)[\s\S]*─ Schemas/);
+    await press('2');
+    await own.resume();
+    await produced(own.bootstrap, ['after', 'last'], topic);
+    await sees(/● localhost:\d+[\s\S]* live ─[\s\S]*before[\s\S]*after[\s\S]*last/);
+    await press('C-c');
+    await isBackAfter(130);
+  });
 });
+
+/** The topic, new where none is named. */
+const produced = async (bootstrap: string, values: readonly string[], known?: string): Promise<string> => {
+  const broker = await openKafka({ brokers: [bootstrap], timeoutMs: 30_000 });
+  const topic = known ?? (await newTopic(broker));
+  await send(
+    broker,
+    values.map((value) => draftOf(topic, value)),
+  );
+  await broker.close();
+  return topic;
+};
