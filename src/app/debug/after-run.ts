@@ -34,6 +34,7 @@ export const afterRun = async (state: SessionState, run: Run, result: ReplayResu
 const leave = (state: SessionState, run: Run, wish: Wish, result: ReplayResult): After => {
   if (wish === 'again') return grant(state, run, wish);
   report(state, run, result);
+  if (wish === 'other') return grant(state, run, wish);
   return wish === 'quit' ? 'end' : 'next';
 };
 
@@ -55,7 +56,7 @@ export const grant = (state: SessionState, run: Run, wish: Wish): After => {
   state.produced.drop();
   state.runner.stopAtEntry();
   if (wish === 'quit') return 'end';
-  if (wish === 'again') {
+  if (wish === 'again' || wish === 'other') {
     state.isStale = true;
     state.resume = null;
     return 'again';

@@ -58,8 +58,6 @@ export type Change = { readonly stop: Stop; readonly before?: Value | undefined;
 /** What became of a change to the message: the next run takes it. */
 export type Edited = { readonly queued: QueuedMessage } | { readonly error: string };
 
-export type QueueEntry = { readonly queued: QueuedMessage; readonly outcome: Outcome | null };
-
 /**
  * A handler being debugged: the one engine behind the prompt, the TUI and the trace. Commands that go on (`resume`,
  * `retry`, `skip`, `reload`) are for a session that stands; they return at once, and the next stop is a happening. They
@@ -72,7 +70,9 @@ export type DebugSession = {
   /** To be iterated once; ends with the queue. Leaving it closes the session. */
   readonly happenings: AsyncIterable<Happening>;
   readonly stats: Readonly<ReplayStats>;
-  readonly queue: () => readonly QueueEntry[];
+  readonly queue: () => readonly QueuedMessage[];
+  /** How a message of the queue ended, by its number there; null while it did not. */
+  readonly outcomeOf: (number: number) => Outcome | null;
   /** Where it stands; null while the handler runs. */
   readonly current: () => Stop | null;
 
@@ -85,6 +85,11 @@ export type DebugSession = {
   readonly skip: () => string | null;
   /** Runs the message again with the handler read anew from disk; breakpoints stay. Works also while it runs. */
   readonly reload: () => string | null;
+  /**
+   * Runs a message of the queue again, by its number there, or before its turn; then it goes on with the one that was at
+   * hand, which begins anew unless it had come to its outcome. Works also at the end of the queue.
+   */
+  readonly runMessage: (number: number) => string | null;
 
   /** `frame` counts from 0, the innermost. */
   readonly evaluate: (

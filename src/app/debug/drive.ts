@@ -12,8 +12,9 @@ export const drive = async (state: SessionState): Promise<void> => {
       const entry = state.entries[state.index];
       if (entry === undefined) continue;
       const after = await runEntry(state, entry);
-      if (after === 'next') state.index += 1;
-      if (after === 'end') state.index = state.entries.length;
+      if (after === 'again') continue;
+      state.index = after === 'end' ? state.entries.length : (state.goesOnAt ?? state.index + 1);
+      state.goesOnAt = null;
     }
     happenings.end();
   } catch (error) {

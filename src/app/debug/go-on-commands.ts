@@ -5,7 +5,7 @@ import type { SessionState, Standing, Wish } from './session-state.ts';
 /** The commands after which the handler runs. */
 export const goOnCommands = (
   state: SessionState,
-): Pick<DebugSession, 'resume' | 'pause' | 'retry' | 'skip' | 'reload' | 'current'> => ({
+): Pick<DebugSession, 'resume' | 'pause' | 'retry' | 'skip' | 'reload' | 'runMessage' | 'current'> => ({
   current: () => state.standing?.stop ?? null,
   resume: async (resume) => {
     const { standing } = state;
@@ -21,6 +21,11 @@ export const goOnCommands = (
   skip: () => wish(state, 'skip'),
   reload: () => {
     beginAgain(state);
+    return null;
+  },
+  runMessage: (number) => {
+    if (state.entries[number - 1] === undefined) return `there is no message ${number} in the queue`;
+    turnTo(state, number - 1);
     return null;
   },
 });
@@ -52,11 +57,21 @@ export const giveUp = (state: SessionState, wanted: Wish): string | null => {
   return null;
 };
 
-/** Runs the message at hand again with the handler read from disk, or the last one when the queue had ended. */
+/** Runs the message at hand again with the handler read from disk, or the one that ran last when the queue had ended. */
 export const beginAgain = (state: SessionState): void => {
-  state.index = Math.max(0, Math.min(state.index, state.entries.length - 1));
+  const last = state.run === null ? -1 : state.entries.indexOf(state.run.entry);
+  turnTo(state, Math.max(0, last < 0 ? Math.min(state.index, state.entries.length - 1) : last));
+};
+
+/** Runs a message, whatever is at hand. */
+const turnTo = (state: SessionState, index: number): void => {
+  const isDone = state.index !== index && state.standing?.stop.result !== undefined;
+  const next = state.goesOnAt ?? (isDone ? state.index + 1 : state.index);
+  state.goesOnAt = next === index ? null : next;
+  const wish = state.index === index ? 'again' : 'other';
+  state.index = index;
   state.isStale = true;
-  giveUp(state, 'again');
+  giveUp(state, wish);
   state.wake();
 };
 

@@ -11,7 +11,7 @@ export const lookCommands = (
   state: SessionState,
 ): Pick<
   DebugSession,
-  'evaluate' | 'assign' | 'scopes' | 'back' | 'forward' | 'changes' | 'compare' | 'logs' | 'queue'
+  'evaluate' | 'assign' | 'scopes' | 'back' | 'forward' | 'changes' | 'compare' | 'logs' | 'queue' | 'outcomeOf'
 > => {
   const { recording } = state;
   return {
@@ -34,8 +34,8 @@ export const lookCommands = (
     changes: (name) => recording.changes(name),
     compare: () => comparison(state),
     logs: () => state.run?.logs ?? [],
-    queue: () =>
-      state.entries.map((entry) => ({ queued: queuedMessage(state, entry), outcome: entry.counted?.outcome ?? null })),
+    queue: () => state.entries.map((entry, index) => queuedMessage(state, entry, index)),
+    outcomeOf: (number) => state.entries[number - 1]?.counted?.outcome ?? null,
   };
 };
 

@@ -48,6 +48,7 @@ export const openState = async (
       shelf = shelfOf(prepared, waiting);
     },
     index: 0,
+    goesOnAt: null,
     run: null,
     standing: null,
     stopCount: 0,

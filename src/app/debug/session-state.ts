@@ -16,8 +16,8 @@ import type { ProducedList } from './produced-list.ts';
 import type { Recording } from './recording.ts';
 import type { QueuedMessage, Stop } from './stop.ts';
 
-/** What is to become of the run at hand instead of going on. */
-export type Wish = 'again' | 'skip' | 'quit';
+/** What is to become of the run at hand instead of going on. `other`: another message is run. */
+export type Wish = 'again' | 'other' | 'skip' | 'quit';
 
 export type Answer = Resume | { readonly wish: Wish };
 
@@ -62,6 +62,8 @@ export type SessionState = {
   entries: Entry[];
   /** Of the entry at hand. */
   index: number;
+  /** The index to go on with after a message that was run out of its turn; null: the one after it. */
+  goesOnAt: number | null;
   run: Run | null;
   standing: Standing | null;
   stopCount: number;
@@ -85,10 +87,14 @@ export type Standing = {
   readonly answer: (answer: Answer) => void;
 };
 
-export const queuedMessage = (state: SessionState, entry: Entry): QueuedMessage => {
+export const queuedMessage = (
+  state: SessionState,
+  entry: Entry,
+  index: number = state.entries.indexOf(entry),
+): QueuedMessage => {
   const { message, fixture, hasPlace } = entry.candidate;
   const shown = hideSecretsInMessage(message, state.isSecret);
-  return { message: shown, fixture, hasPlace, number: state.entries.indexOf(entry) + 1, attempt: entry.attempt };
+  return { message: shown, fixture, hasPlace, number: index + 1, attempt: entry.attempt };
 };
 
 export const secretsOf = ({ isSecret }: SessionState, { raw }: InspectedMessage): readonly string[] =>

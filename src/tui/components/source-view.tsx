@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../frame/frame.ts';
-import { type Piece, paintPieces } from '../frame/pieces.ts';
+import { markFound } from '../frame/mark-found.ts';
+import { dropColumns, type Piece, paintPieces } from '../frame/pieces.ts';
 import type { Theme } from '../frame/theme.ts';
 import { widthOf } from '../frame/width.ts';
 import type { SpanLine } from '../highlight/span.ts';
@@ -20,6 +21,10 @@ export type Source = {
   readonly marks: ReadonlyMap<number, GutterMark>;
   /** What stands at the ends of lines, after their code. */
   readonly ends: ReadonlyMap<number, Piece>;
+  /** Columns of the code that are out of sight at the left. */
+  readonly left: number;
+  /** A text that stands out where the code has it; empty: none. */
+  readonly sought: string;
 };
 
 type Props = {
@@ -66,7 +71,7 @@ type Row = {
 const wordsShare = 3;
 
 const sourceRow = (line: SpanLine, { source, number, isCursor, columns, theme }: Row): string => {
-  const { current, here, marks, ends } = source;
+  const { current, here, marks, ends, left, sought } = source;
   const isHere = number === current;
   const mark = marks.get(number);
   const end = ends.get(number);
@@ -76,7 +81,8 @@ const sourceRow = (line: SpanLine, { source, number, isCursor, columns, theme }:
     mark?.sign ?? { text: ' ' },
     isHere ? here : { text: ' ' },
     { text: ' ' },
-    ...spanPieces(line, columns),
+    ...(left > 0 ? [{ text: theme.glyphs.more, role: 'dim' as const }] : []),
+    ...dropColumns(markFound(spanPieces(line, left + columns), sought), left > 0 ? left + 1 : 0),
   ];
   const words: readonly Piece[] = [
     ...(end === undefined ? [] : [{ text: '  ' }, end]),

@@ -1,5 +1,5 @@
 import type { Role, Theme } from './theme.ts';
-import { cut, fitTo, widthUpTo } from './width.ts';
+import { cut, fitTo, widthOf, widthUpTo } from './width.ts';
 
 /** A part of a line. Its text is clean. */
 export type Piece = { readonly text: string; readonly role?: Role | undefined };
@@ -22,3 +22,23 @@ export const paintPieces = (pieces: readonly Piece[], columns: number, { paint }
 /** The same line where the cursor is. */
 export const selectPieces = (pieces: readonly Piece[], columns: number, { paint }: Pick<Theme, 'paint'>): string =>
   paint('selected', fitTo(pieces.map(({ text }) => text).join(''), columns));
+
+/** What is left of a line without so many of its first columns; of what is wider than one a blank stands for the rest. */
+export const dropColumns = (pieces: readonly Piece[], columns: number): readonly Piece[] => {
+  let left = columns;
+  return pieces.flatMap((piece) => {
+    if (left === 0) return [piece];
+    const head = cut(piece.text, left, '');
+    const isWhole = head === piece.text;
+    const rest = isWhole ? '' : afterHead(piece.text, head, left);
+    left = isWhole ? left - widthOf(head) : 0;
+    return rest === '' ? [] : [{ ...piece, text: rest }];
+  });
+};
+
+const afterHead = (text: string, head: string, columns: number): string => {
+  const width = widthOf(head);
+  if (width === columns) return text.slice(head.length);
+  const next = cut(text, columns + 1, '');
+  return `${' '.repeat(Math.max(0, widthOf(next) - columns))}${text.slice(next.length)}`;
+};

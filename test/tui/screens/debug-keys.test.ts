@@ -96,6 +96,48 @@ describe('a key of the debug screen', () => {
     await screen.shows(/▸ value: /);
   });
 
+  it('/ looks for a text in the source, and . and , go on', async () => {
+    const screen = await debug();
+    await screen.press('/');
+    await enter(screen, 'tags');
+    const place = async (): Promise<readonly number[]> =>
+      (/Line (\d+) of (\d+) that have "tags"/.exec(await screen.shows(/that have "tags"/)) ?? []).slice(1).map(Number);
+    const [first = 0, all = 0] = await place();
+    expect(all).toBeGreaterThan(2);
+    await screen.press('.');
+    expect(await place()).toEqual([(first % all) + 1, all]);
+    await screen.press(',');
+    expect(await place()).toEqual([first, all]);
+    await screen.press('Esc', '.');
+    await screen.shows(/Nothing is looked for yet/);
+  });
+
+  it('/ in the queue shows the messages that have words, and r runs the one under the cursor', async () => {
+    const screen = await debug({ file: 'fixtures/todo-created' });
+    await screen.press('x');
+    await screen.shows(/message 2 of/);
+    await screen.press(...Array<string>(6).fill('Tab'), '/');
+    await enter(screen, 'skipped');
+    expect(await screen.shows(/─ Queue 1\/\d+ {2}\/skipped 1 ─/)).toMatch(/1 — skipped/);
+    await screen.press('r');
+    await screen.shows(/Message 1 runs again; then it goes on where it was/);
+    expect(await screen.shows(/message 1 of \d+.*run 2/)).toMatch(/1 ▶ now/);
+    await screen.press('Esc');
+    await screen.shows(/─ Queue 1\/\d+ ─/);
+    await screen.press('c');
+    await screen.shows(/message 2 of \d+.*run 2|All messages/);
+  });
+
+  it('l moves to the rest of long lines, and h back', async () => {
+    const screen = await debug();
+    await screen.press('l');
+    expect(await screen.shows(/10 ▶ …/)).not.toMatch(/const isUrgent/);
+    await screen.press('h');
+    await screen.shows(/10 ▶ +const isUrgent/);
+    await screen.press('h');
+    await screen.shows(/shown from their beginning/);
+  });
+
   it('! has the command line for it', async () => {
     const screen = await debug({ target: { handleInvalid: true } });
     await screen.press('!');

@@ -1,6 +1,6 @@
 import type { DebugSession } from '../../../app/debug/debug-session.ts';
 import type { Ui } from '../../ui.ts';
-import type { DebugPicture } from './debug-picture.ts';
+import { type DebugPicture, isEdited } from './debug-picture.ts';
 import { type DebugStore, debugStore } from './debug-store.ts';
 import { notStanding } from './refusals.ts';
 import { followSessions, type SessionFollower } from './session-follower.ts';
@@ -52,7 +52,7 @@ export const debugModel = (ui: Ui): DebugModel => {
   };
 
   const renew = async (): Promise<void> => {
-    const { phase, target, isEdited } = state();
+    const { phase, target } = state();
     const live = sessions.live();
     if (live === null) {
       if (phase === 'failed' && target !== null) await sessions.start(target);
@@ -61,8 +61,11 @@ export const debugModel = (ui: Ui): DebugModel => {
     happen({ type: 'ran', at: ui.now() });
     try {
       // What the workspace holds would take the place of the message that was edited.
-      if (isEdited) live.session.reload();
-      else await live.session.renew(ui.context(), { signal: live.signal });
+      if (isEdited(state())) live.session.reload();
+      else {
+        await live.session.renew(ui.context(), { signal: live.signal });
+        happen({ type: 'renewed' });
+      }
     } catch (error) {
       if (phase !== 'running' && state().phase === 'running') happen({ type: 'stayed' });
       throw error;
@@ -88,6 +91,7 @@ export const debugModel = (ui: Ui): DebugModel => {
       return {
         state: state(),
         queue: queueOf(session, state()),
+        outcomeOf: (number) => session?.outcomeOf(number) ?? null,
         logs: session?.logs() ?? [],
         produced: session?.produced() ?? [],
         breakpoints: session?.breakpoints() ?? [],
@@ -102,16 +106,21 @@ export const debugModel = (ui: Ui): DebugModel => {
   };
 };
 
-/** The queue as it was when the run began: it is long, and is shown often. What has ended since, results tell. */
+type Known = {
+  readonly run: string;
+  readonly of: DebugSession;
+  readonly edited: DebugPicture['state']['edited'];
+  readonly queue: DebugPicture['queue'];
+};
+
+/** The queue as it was when the run began: it is long, and is shown often. */
 const queueOfRun = () => {
-  let known: { readonly run: string; readonly of: DebugSession; readonly queue: DebugPicture['queue'] } | null = null;
-  return (
-    session: DebugSession | undefined,
-    { look, phase, isEdited }: DebugPicture['state'],
-  ): DebugPicture['queue'] => {
+  let known: Known | null = null;
+  return (session: DebugSession | undefined, { look, phase, edited }: DebugPicture['state']): DebugPicture['queue'] => {
     if (session === undefined) return [];
-    const run = `${look?.stop.queued.number} ${look?.stop.queued.attempt} ${phase === 'over'} ${isEdited}`;
-    if (known?.run !== run || known.of !== session) known = { run, of: session, queue: session.queue() };
+    const run = `${look?.stop.queued.number} ${look?.stop.queued.attempt} ${phase === 'over'}`;
+    if (known?.run !== run || known.of !== session || known.edited !== edited)
+      known = { run, of: session, edited, queue: session.queue() };
     return known.queue;
   };
 };

@@ -1,7 +1,10 @@
-import type { ListedBreakpoint, QueueEntry, SessionProduced } from '../../../app/debug/debug-session.ts';
+import type { ListedBreakpoint, SessionProduced } from '../../../app/debug/debug-session.ts';
+import type { QueuedMessage } from '../../../app/debug/stop.ts';
+import type { Outcome } from '../../../core/handler/outcome.ts';
 import type { ReplayLog, ReplayResult } from '../../../core/replay/replay-result.ts';
 import type { SpanLine } from '../../highlight/span.ts';
 import type { DebugState } from './debug-state.ts';
+import { resultOf } from './kept-results.ts';
 
 /** A place in a file of the user's. */
 export type Spot = { readonly file: string; readonly line: number };
@@ -9,7 +12,9 @@ export type Spot = { readonly file: string; readonly line: number };
 /** All that the screen shows at a time: its state, and what the session holds. */
 export type DebugPicture = {
   readonly state: DebugState;
-  readonly queue: readonly QueueEntry[];
+  readonly queue: readonly QueuedMessage[];
+  /** How a message of the queue ended; null while it did not. */
+  readonly outcomeOf: (number: number) => Outcome | null;
   readonly logs: readonly ReplayLog[];
   readonly produced: readonly SessionProduced[];
   readonly breakpoints: readonly ListedBreakpoint[];
@@ -21,7 +26,7 @@ export type DebugPicture = {
 /** What became of the message that is looked at, once that is known. */
 export const resultInSight = ({ phase, look, results, ended }: DebugState): ReplayResult | null => {
   if (look !== null) return look.stop.result ?? null;
-  return phase === 'over' && ended !== null ? (results.get(ended) ?? null) : null;
+  return phase === 'over' && ended !== null ? resultOf(results, ended) : null;
 };
 
 /** The line to be shown: of the call that is looked at, or where it failed. */
@@ -31,3 +36,7 @@ export const spotInSight = (state: DebugState): Spot | null => {
   const { file, line } = resultInSight(state)?.error ?? {};
   return file === undefined || line === undefined ? null : { file, line };
 };
+
+/** The message at hand is another than its source holds. */
+export const isEdited = ({ look, ended, edited }: DebugState): boolean =>
+  edited.has(look?.stop.queued.number ?? ended ?? 0);

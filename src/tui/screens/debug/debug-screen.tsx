@@ -6,6 +6,7 @@ import type { Ui } from '../../ui.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import { breakpointActions } from './actions/breakpoint-actions.ts';
 import { cursorActions } from './actions/cursor-actions.ts';
+import { findingActions } from './actions/finding-actions.ts';
 import { goingActions } from './actions/going-actions.ts';
 import { type Histories, lookingActions } from './actions/looking-actions.ts';
 import { messageActions } from './actions/message-actions.ts';
@@ -26,7 +27,7 @@ export const debugScreen: ScreenDefinition = {
 
 const openDebugScreen = (ui: Ui): Screen => {
   const model = debugModel(ui);
-  const histories: Histories = { evaluated: [], watched: [] };
+  const histories: Histories = { evaluated: [], watched: [], sought: [] };
   return {
     view: (frame) => <DebugView picture={pictureIn(frame, model)} frame={frame} />,
     actions: () => ({
@@ -35,6 +36,7 @@ const openDebugScreen = (ui: Ui): Screen => {
       ...breakpointActions(ui, model),
       ...lookingActions(ui, model, histories),
       ...messageActions(ui, model),
+      ...findingActions(ui, model, histories),
     }),
     panes: () => paneNames,
     pane: () => model.state().pane,
@@ -45,6 +47,7 @@ const openDebugScreen = (ui: Ui): Screen => {
       const target = route.screen === 'debug' ? route.target : undefined;
       if (target !== undefined) ui.run(() => model.start(target));
     },
+    back: () => closed(model),
     commandLine: () => commandLine(ui, model),
     isRunning: () => model.state().phase === 'running',
     renew: () => {
@@ -52,6 +55,15 @@ const openDebugScreen = (ui: Ui): Screen => {
     },
     close: model.close,
   };
+};
+
+/** Esc forgets first what is looked for. */
+const closed = ({ state, happen }: DebugModel): boolean => {
+  const { queueFilter, sought } = state();
+  if (queueFilter !== '') happen({ type: 'filtered', filter: '' });
+  else if (sought !== '') happen({ type: 'sought', word: '' });
+  else return false;
+  return true;
 };
 
 /** What is drawn, with the cursor of the source in sight whatever the size. */

@@ -1,9 +1,10 @@
 import type { Happening } from '../../../app/debug/debug-session.ts';
-import type { QueuedMessage, Stop, Watched } from '../../../app/debug/stop.ts';
-import type { Scope } from '../../../core/debug/pause.ts';
+import type { Stop, Watched } from '../../../app/debug/stop.ts';
+import type { Scope, Variable } from '../../../core/debug/pause.ts';
 import type { ReplayResult } from '../../../core/replay/replay-result.ts';
 import type { DebugTarget } from '../../route.ts';
 import { initialTree, type TreeState } from '../../tree/tree-state.ts';
+import { type KeptResults, noResults, withResult } from './kept-results.ts';
 import { type PaneName, paneNames } from './pane-name.ts';
 
 /** What is looked at: a stop, or one of the past, and a call of it. */
@@ -15,6 +16,8 @@ export type Look = {
   readonly frame: number;
   /** Of that call; null where they cannot be read. */
   readonly scopes: readonly Scope[] | null;
+  /** What the call's module has; null until it is asked for. */
+  readonly module: readonly Variable[] | null;
 };
 
 export type Probe = Extract<Happening, { readonly type: 'probe' }>;
@@ -40,16 +43,21 @@ export type DebugState = {
   readonly trail: readonly Stop[];
   /** What logpoints told in this run. */
   readonly probes: readonly ToldProbe[];
-  /** By the messages' numbers in the queue. */
-  readonly results: ReadonlyMap<number, ReplayResult>;
+  readonly results: KeptResults;
   /** Of the message that came to its end last. */
   readonly ended: number | null;
   readonly pane: PaneName;
   readonly cursors: Readonly<Record<PaneName, Cursor>>;
   readonly tree: TreeState;
+  /** Words that messages of the queue are shown for; empty: all. */
+  readonly queueFilter: string;
+  /** What is looked for in the source; empty: nothing. */
+  readonly sought: string;
+  /** Columns of the source that are out of sight at the left. */
+  readonly left: number;
   readonly reloadsOnSave: boolean;
-  /** The message at hand is another than its source holds. */
-  readonly isEdited: boolean;
+  /** Messages that are others than their sources hold, by their numbers in the queue. */
+  readonly edited: ReadonlySet<number>;
 };
 
 export type DebugEvent =
@@ -57,16 +65,22 @@ export type DebugEvent =
   | { readonly type: 'cleared' }
   | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined }
   | { readonly type: 'ran'; readonly at: number }
-  | { readonly type: 'stayed' | 'edited' | 'turned-reload' }
+  | { readonly type: 'stayed' | 'turned-reload' }
+  | { readonly type: 'edited'; readonly number: number }
+  /** All messages are as their sources hold them again. */
+  | { readonly type: 'renewed' }
   | { readonly type: 'stopped'; readonly stop: Stop }
   | { readonly type: 'looked-back'; readonly stop: Stop; readonly edge: 'first' | 'last' | undefined }
   | { readonly type: 'chose-frame'; readonly frame: number; readonly scopes: readonly Scope[] | null }
+  | { readonly type: 'read-module'; readonly variables: readonly Variable[] }
   | { readonly type: 'watched'; readonly watches: readonly Watched[] }
-  | { readonly type: 'requeued'; readonly queued: QueuedMessage }
   | { readonly type: 'probed'; readonly told: ToldProbe }
   | { readonly type: 'resulted'; readonly number: number; readonly result: ReplayResult }
   | { readonly type: 'over' }
   | { readonly type: 'focused'; readonly pane: PaneName }
+  | { readonly type: 'filtered'; readonly filter: string }
+  | { readonly type: 'sought'; readonly word: string }
+  | { readonly type: 'shifted'; readonly left: number }
   | { readonly type: 'moved'; readonly pane: PaneName; readonly cursor: Cursor }
   | { readonly type: 'turned-tree'; readonly tree: TreeState };
 
@@ -80,13 +94,16 @@ export const emptyDebug: DebugState = {
   runsSince: 0,
   trail: [],
   probes: [],
-  results: new Map(),
+  results: noResults,
   ended: null,
   pane: 'source',
   cursors: Object.fromEntries(paneNames.map((name) => [name, start])) as DebugState['cursors'],
   tree: initialTree,
+  queueFilter: '',
+  sought: '',
+  left: 0,
   reloadsOnSave: true,
-  isEdited: false,
+  edited: new Set(),
 };
 
 /** Kept of each; a loop may pass more. */
@@ -121,11 +138,19 @@ export const debugAfter = (state: DebugState, event: DebugEvent): DebugState => 
     case 'probed':
       return { ...state, probes: [...state.probes, event.told].slice(-mostProbes) };
     case 'resulted':
-      return { ...state, results: new Map([...state.results, [event.number, event.result]]), ended: event.number };
+      return { ...state, results: withResult(state.results, event.number, event.result), ended: event.number };
     case 'edited':
-      return { ...state, isEdited: true };
+      return { ...state, edited: new Set([...state.edited, event.number]) };
+    case 'renewed':
+      return { ...state, edited: new Set() };
     case 'turned-reload':
       return { ...state, reloadsOnSave: !state.reloadsOnSave };
+    case 'filtered':
+      return { ...state, queueFilter: event.filter, cursors: { ...state.cursors, queue: start } };
+    case 'sought':
+      return { ...state, sought: event.word };
+    case 'shifted':
+      return { ...state, left: event.left };
     case 'focused':
       return { ...state, pane: event.pane };
     case 'moved':
@@ -140,14 +165,12 @@ export const debugAfter = (state: DebugState, event: DebugEvent): DebugState => 
 const stopped = (state: DebugState, stop: Stop): DebugState => {
   const [before] = state.trail;
   const isSameRun = before !== undefined && isOfOneRun(before, stop);
-  const isSameMessage = before?.queued.number === stop.queued.number;
   return {
     ...state,
     phase: 'standing',
     look: lookAt(stop, 'last'),
     trail: [...(isSameRun ? state.trail : []), stop].slice(-mostStops),
     probes: isSameRun ? state.probes : [],
-    isEdited: isSameMessage && state.isEdited,
     cursors: { ...state.cursors, stack: start, ...(isSameRun ? {} : { logs: start }) },
   };
 };
@@ -161,12 +184,13 @@ const lookAt = (stop: Stop, edge: 'first' | 'last' | undefined): Look => ({
   edge,
   frame: 0,
   scopes: stop.scopes,
+  module: null,
 });
 
-type LookEvent = Extract<DebugEvent, { readonly type: 'chose-frame' | 'watched' | 'requeued' }>;
+type LookEvent = Extract<DebugEvent, { readonly type: 'chose-frame' | 'read-module' | 'watched' }>;
 
 const lookedAfter = (look: Look, event: LookEvent): Look => {
-  if (event.type === 'chose-frame') return { ...look, frame: event.frame, scopes: event.scopes };
-  if (event.type === 'watched') return { ...look, stop: { ...look.stop, watches: event.watches } };
-  return { ...look, stop: { ...look.stop, queued: event.queued } };
+  if (event.type === 'chose-frame') return { ...look, frame: event.frame, scopes: event.scopes, module: null };
+  if (event.type === 'read-module') return { ...look, module: event.variables };
+  return { ...look, stop: { ...look.stop, watches: event.watches } };
 };

@@ -28,11 +28,12 @@ const contents: Readonly<Record<ListPane, (picture: DebugPicture, room: Room) =>
 
 /** What a pane lists, in a room of so many columns and rows. */
 export const paneContent = (pane: ListPane, picture: DebugPicture, room: Room): PaneRows =>
-  orWords(contents[pane](picture, room), emptyWords(pane, picture.state));
+  orWords(contents[pane](picture, room), emptyWords(pane, picture));
 
 /** Before anything runs there is a report in the place of the source. The same while it runs: it would flicker. */
-const emptyWords = (pane: ListPane, { phase, look }: DebugPicture['state']): string => {
-  if (phase === 'none' || phase === 'opening' || phase === 'failed') return '';
+const emptyWords = (pane: ListPane, { queue, state: { phase, look } }: DebugPicture): string => {
+  if ((phase === 'over' && queue.length === 0) || phase === 'none' || phase === 'opening' || phase === 'failed')
+    return '';
   const isOver = phase === 'over' || look?.stop.result !== undefined;
   if (pane === 'logs') return isOver ? 'Nothing was logged.' : 'Nothing is logged yet.';
   if (pane === 'produced') return isOver ? 'Nothing was produced.' : 'Nothing is produced yet.';

@@ -119,7 +119,8 @@ export const followSessions = (ui: Ui, store: DebugStore): SessionFollower => {
 
   /** The queue shows the message at hand, unless one looks at others. */
   const showInQueue = (number: number): void => {
-    if (store.state().pane !== 'queue') store.move('queue', number - 1, { length: number });
+    if (store.state().pane !== 'queue' && store.state().queueFilter === '')
+      store.move('queue', number - 1, { length: number });
   };
 
   const textsOf = ({ session: { files, handler } }: Live): Promise<string> => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isEdited } from '../../../../src/tui/screens/debug/debug-picture.ts';
 import { type DebugEvent, debugAfter, emptyDebug } from '../../../../src/tui/screens/debug/debug-state.ts';
 import { recordedStop } from '../../../support/recorded-stop.ts';
 
@@ -27,10 +28,18 @@ describe('the state of the debug screen', () => {
     expect(second.probes).toEqual([]);
   });
 
-  it('knows that a message was edited until the next one comes', () => {
-    const edited = stateAfter(stopped({ message: 1 }), { type: 'edited' }, stopped({ message: 1, attempt: 2 }));
-    expect(edited.isEdited).toBe(true);
-    expect(debugAfter(edited, stopped({ message: 2 })).isEdited).toBe(false);
+  it('knows which messages were edited until all are read again', () => {
+    const events = [
+      stopped({ message: 1 }),
+      { type: 'edited', number: 1 },
+      stopped({ message: 1, attempt: 2 }),
+    ] as const;
+    const edited = stateAfter(...events);
+    expect(isEdited(edited)).toBe(true);
+    const next = debugAfter(edited, stopped({ message: 2 }));
+    expect(isEdited(next)).toBe(false);
+    expect(isEdited(debugAfter(next, stopped({ message: 1, attempt: 3 })))).toBe(true);
+    expect(isEdited(debugAfter(edited, { type: 'renewed' }))).toBe(false);
   });
 
   it('looks at the past, and comes back to the present with the last stop', () => {

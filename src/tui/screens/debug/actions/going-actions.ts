@@ -3,12 +3,13 @@ import type { Action, Actions } from '../../../keys/binding.ts';
 import type { Ui } from '../../../ui.ts';
 import type { DebugModel, GoOn } from '../debug-model.ts';
 import { stepMs } from '../debug-store.ts';
+import { queuedAtCursor } from '../queue-in-sight.ts';
 import { noSession, notStanding } from '../refusals.ts';
 
 /** What makes the handler go on. */
 export const goingActions = (ui: Ui, model: DebugModel): Actions => {
   const state = model.state();
-  const { phase, runsSince } = state;
+  const { phase, runsSince, pane } = state;
   const isLong = ui.now() - runsSince > stepMs;
   const going = (work: GoOn): Action =>
     (phase === 'running' && !isLong ? null : notStanding(state)) ?? (() => model.goOn(work));
@@ -28,7 +29,9 @@ export const goingActions = (ui: Ui, model: DebugModel): Actions => {
     effect: resume({ how: 'effect' }),
     until: resume({ how: 'until', line: state.cursors.source.at + 1 }),
     pause: phase === 'running' ? pause : 'The handler does not run: it stands still already.',
-    retry: phase === 'over' ? reload : phase === 'failed' ? () => model.renew() : going((session) => session.retry()),
+    retry:
+      restart ??
+      (pane === 'queue' ? running(ui, model) : phase === 'over' ? reload : going((session) => session.retry())),
     skip: going((session) => session.skip()),
     reload: restart ?? reload,
     'reload-on-save': () => {
@@ -40,5 +43,18 @@ export const goingActions = (ui: Ui, model: DebugModel): Actions => {
           : 'A save changes nothing here: ^r reads the handler.',
       );
     },
+  };
+};
+
+/** The message of the queue's cursor, whatever its turn. */
+const running = (ui: Ui, model: DebugModel): Action => {
+  const state = model.state();
+  const queued = queuedAtCursor(model.picture());
+  if (queued === null) return noSession(state) ?? 'No message is under the cursor.';
+  if (state.phase === 'running') return 'The handler runs: space pauses it.';
+  return async () => {
+    const outcome = model.picture().outcomeOf(queued.number);
+    await model.begin((session) => session.runMessage(queued.number));
+    ui.say(`Message ${queued.number} runs${outcome === null ? '' : ' again'}; then it goes on where it was.`);
   };
 };

@@ -15,7 +15,7 @@ import { isAtEntry, toOutcome } from './to-outcome.ts';
 /** Columns that a value may take before it is shown over several lines. */
 const lineColumns = 76;
 
-export type Histories = { readonly evaluated: string[]; readonly watched: string[] };
+export type Histories = { readonly evaluated: string[]; readonly watched: string[]; readonly sought: string[] };
 
 /** What only looks at the handler, or at what it did. */
 export const lookingActions = (ui: Ui, model: DebugModel, { evaluated, watched }: Histories): Actions => {

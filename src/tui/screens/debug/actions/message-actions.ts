@@ -10,8 +10,10 @@ import { readOnlyReason } from '../../../produce/read-only-reason.ts';
 import type { Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
 import { resultInSight } from '../debug-picture.ts';
+import { mostResults, resultOf } from '../kept-results.ts';
 import type { Live } from '../live-session.ts';
 import { queuedInSight } from '../panes/stage-rows.ts';
+import { queuedAtCursor } from '../queue-in-sight.ts';
 import { noSession } from '../refusals.ts';
 import { cursorSpot } from './breakpoint-actions.ts';
 import { isAtEntry, toOutcome } from './to-outcome.ts';
@@ -65,7 +67,7 @@ const runEdited = async (
 ): Promise<void> => {
   const edited = session.edit({ pointer: '', json });
   if ('error' in edited) return ui.say(edited.error, 'bad');
-  model.happen({ type: 'edited' });
+  model.happen({ type: 'edited', number: edited.queued.number });
   const errors = edited.queued.message.issues.filter(({ level }) => level === 'error').length;
   await model.begin(() => session.reload());
   if (errors > 0) ui.say(`The message is not valid now: ${errors} ${errors === 1 ? 'error' : 'errors'}.`, 'bad');
@@ -116,16 +118,19 @@ const saving = (ui: Ui, model: DebugModel): Action => {
 /** In the queue the message of the cursor, else the one at hand. */
 const toSave = (model: DebugModel): Saved | string => {
   const state = model.state();
-  const { queue } = model.picture();
-  const chosen = state.pane === 'queue' ? queue[state.cursors.queue.at] : undefined;
-  if (chosen && chosen.queued.number !== state.look?.stop.queued.number) {
-    const result = state.results.get(chosen.queued.number);
-    return result === undefined ? 'This message has not run yet.' : savedOf(result);
-  }
+  const chosen = state.pane === 'queue' ? queuedAtCursor(model.picture()) : null;
+  if (chosen && chosen.number !== state.look?.stop.queued.number) return resultToSave(model, chosen.number);
   const result = resultInSight(state);
   if (result !== null) return savedOf(result);
   if (state.look?.stop.reason === 'invalid') return { message: state.look.stop.queued.message };
   return 'What comes out is not known yet: t goes to its outcome, c to the end.';
+};
+
+const resultToSave = (model: DebugModel, number: number): Saved | string => {
+  const result = resultOf(model.state().results, number);
+  if (result !== null) return savedOf(result);
+  if (model.picture().outcomeOf(number) === null) return 'This message has not run yet: r runs it.';
+  return `What came out of it is not kept, only of the last ${mostResults} or fewer: r runs it again.`;
 };
 
 /** Who skips a message here says nothing of what its handler makes of it. */

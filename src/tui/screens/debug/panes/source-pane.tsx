@@ -96,6 +96,8 @@ const sourceOf = ({ state, breakpoints }: DebugPicture, { spot, lines, theme }: 
     current: spot.line,
     here: { text: signs[kind], role: isFailure ? 'bad' : 'focus' },
     marks: marksOf(breakpoints, spot.file, theme),
+    left: state.left,
+    sought: state.sought,
     ends: look === null || isFailure ? new Map() : endsOf({ trail, stop: look.stop, file: spot.file }),
   };
 };

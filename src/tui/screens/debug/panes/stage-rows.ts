@@ -32,9 +32,9 @@ export const stageStrip = (picture: DebugPicture, theme: Theme, columns: number)
 
 export const queuedInSight = ({ state, queue }: DebugPicture): QueuedMessage | null => {
   const { look, phase, ended } = state;
-  if (isBehind(state)) return queue[ended ?? 0]?.queued ?? null;
+  if (isBehind(state)) return queue[ended ?? 0] ?? null;
   if (look !== null) return look.stop.queued;
-  return (phase === 'over' ? queue[(ended ?? 0) - 1]?.queued : undefined) ?? null;
+  return (phase === 'over' ? queue[(ended ?? 0) - 1] : undefined) ?? null;
 };
 
 /** It runs, and is beyond the message of the stop that is still in sight. */
@@ -58,7 +58,7 @@ const messageTitle = (queued: QueuedMessage, { queue, state }: DebugPicture): st
     keyName(queued),
     clean(message.event ?? 'no event'),
     ...(attempt > 1 ? [`run ${attempt}`] : []),
-    ...(state.isEdited ? ['edited'] : []),
+    ...(state.edited.has(number) ? ['edited'] : []),
   ];
   return parts.join('  ');
 };

@@ -5,6 +5,7 @@ import type { InspectedMessage } from '../../../../core/message.ts';
 import { textOrBytes } from '../../../../core/message-text.ts';
 import { clean } from '../../../frame/clean.ts';
 import type { DebugPicture } from '../debug-picture.ts';
+import { queuedAtCursor } from '../queue-in-sight.ts';
 import { issueRows } from './issue-rows.ts';
 import { keyName, messageName } from './message-name.ts';
 import { queuedInSight } from './stage-rows.ts';
@@ -14,9 +15,9 @@ type Whole = { readonly title: string; readonly lines: () => readonly string[] }
 
 /** All of what the cursor is on, to be read; null when there is no more than is in sight. */
 export const wholeOf = (picture: DebugPicture): Whole | null => {
-  const { state, queue, watches, produced, logs } = picture;
+  const { state, watches, produced, logs } = picture;
   const { pane, cursors, look } = state;
-  if (pane === 'queue') return wholeMessage(queue[cursors.queue.at]?.queued ?? null);
+  if (pane === 'queue') return wholeMessage(queuedAtCursor(picture));
   if (pane === 'stages' || pane === 'source') return wholeMessage(queuedInSight(picture));
   if (pane === 'watches') {
     const expression = watches[cursors.watches.at];
