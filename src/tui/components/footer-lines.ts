@@ -39,7 +39,8 @@ const overlayHints: Readonly<Record<Overlay['type'], readonly Hint[]>> = {
   help: reading,
   pager: reading,
   prompt: [hint('Enter', 'take'), hint('Tab', 'complete'), hint('up', 'older'), leave],
-  confirm: [hint('y', 'yes'), hint('n', 'no')],
+  // The question itself names its answers.
+  confirm: [leave],
   menu: [hint('Enter', 'take'), hint('j', 'down'), hint('k', 'up'), leave],
 };
 

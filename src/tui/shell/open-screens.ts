@@ -38,7 +38,10 @@ export const openScreens = ({ screens, rebound }: Pick<ShellWorld, 'screens' | '
     },
     opened: () => [...opened.values()],
     close: async () => {
-      await Promise.all([...opened.values()].map((screen) => screen.close()));
+      // One that cannot be closed must not keep the others open.
+      const closed = await Promise.allSettled([...opened.values()].map(async (screen) => screen.close()));
+      const failed = closed.find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
     },
   };
 };

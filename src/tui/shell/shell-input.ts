@@ -1,7 +1,9 @@
 import { clean } from '../frame/clean.ts';
 import { isTooSmall } from '../frame/frame.ts';
 import type { HeldState } from './hold-state.ts';
+import { noMeaning } from './no-meaning.ts';
 import type { Overlays } from './open-overlays.ts';
+import { isSheet } from './overlay.ts';
 import { overlaySize } from './overlay-size.ts';
 import { pastedPrompt, pressOverlay } from './press-overlay.ts';
 import type { ShellCore, ShellInput } from './shell.ts';
@@ -22,7 +24,7 @@ export const shellInput = (parts: Parts): ShellInput => {
       heed(() => {
         held.set({ said: null });
         if (isTooSmall(held.get())) pressBlind(core, key);
-        else if (overlays.top() !== undefined) pressTop(parts, key);
+        else if (overlays.top() !== undefined) pressOver(parts, key);
         else pressScreen(core, key);
       }),
     paste: (text) =>
@@ -50,6 +52,20 @@ const pressScreen = ({ ui, table, screen, act }: ShellCore, key: string): void =
 const pressBlind = ({ table, screen, act }: ShellCore, key: string): void => {
   const id = table().find(key, screen().pane())?.id;
   if (id === 'quit' || id === 'quit-now' || id === 'suspend') act(id);
+};
+
+/** What asks something is left by ^C, as a line of a shell is; what is only to be read stops nobody who quits. */
+const pressOver = (parts: Parts, key: string): void => {
+  const { core, held, overlays } = parts;
+  const top = overlays.top();
+  if (top === undefined) return;
+  const isQuitting = core.table().find(key, core.screen().pane())?.id === 'quit-now';
+  if (isQuitting && !isSheet(top)) {
+    core.act('quit-now');
+    return;
+  }
+  pressTop(parts, key);
+  if (overlays.top() === top) held.say(noMeaning(top, key));
 };
 
 const pressTop = ({ core, overlays }: Parts, key: string): void => {

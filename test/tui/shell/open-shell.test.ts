@@ -170,6 +170,24 @@ describe('leaving', () => {
   });
 });
 
+describe('closing', () => {
+  it('closes every screen, also after one that cannot be closed, and tells of that', async () => {
+    const closed: string[] = [];
+    const stuck = vi.fn().mockRejectedValueOnce(new Error('stuck'));
+    const failing = plainScreen('topics', { close: stuck });
+    const other = plainScreen('messages', {
+      close: async () => {
+        await turn();
+        closed.push('messages');
+      },
+    });
+    const { shell, press } = await driveShell({ screens: [failing, other] });
+    press('2');
+    await expect(shell.close()).rejects.toThrow('stuck');
+    expect(closed).toEqual(['messages']);
+  });
+});
+
 describe('a key', () => {
   it('does what its binding says, of all its keys', async () => {
     const action = vi.fn();
