@@ -8,7 +8,7 @@ import type { Receipt } from '../../core/message.ts';
 import { clean } from '../frame/clean.ts';
 import type { Ui } from '../ui.ts';
 import { clusterLine } from './cluster-line.ts';
-import { issueLines, receiptLine } from './sent-lines.ts';
+import { issueLines, receiptLines } from './sent-lines.ts';
 
 /**
  * Sends fixtures, named from the workspace's root, all or none, to a topic or to those where they belong; asks first where
@@ -52,7 +52,7 @@ const send = async (ui: Ui, request: ProduceRequest): Promise<void> => {
     if (receipts.length > 0)
       ui.show(
         title,
-        receipts.map((receipt) => receiptLine(receipt, ui.theme)),
+        receipts.flatMap((receipt) => receiptLines(receipt, ui.theme)),
       );
   }
 };

@@ -5,20 +5,19 @@ import { formatPosition } from '../../core/source-text.ts';
 import { clean } from '../frame/clean.ts';
 import type { Theme } from '../frame/theme.ts';
 
-/** Where a message landed, and what it was. */
-export const receiptLine = (
+/** Where a message landed, and below what it was: a path and a topic do not fit side by side. */
+export const receiptLines = (
   { draft, topic, partition, offset }: Receipt<SourcedDraft>,
   { paint, glyphs }: Theme,
-): string => {
+): readonly string[] => {
   const { key, value, event, written } = draft;
-  const parts = [
-    `${paint('ok', glyphs.ok)} ${clean(topic)} partition ${partition} at offset ${offset < 0 ? '?' : offset}`,
-    paint('name', key === null ? 'no key' : `key ${clean(key.toString())}`),
-    ...(event === null ? [] : [clean(event.name)]),
-    value === null ? 'tombstone' : `${value.length} B`,
-    paint('dim', clean(written.file)),
+  const place = `${clean(topic)} partition ${partition} at offset ${offset < 0 ? '?' : offset}`;
+  const name = key === null ? 'no key' : `key ${clean(key.toString())}`;
+  const size = value === null ? 'tombstone' : `${value.length} B`;
+  return [
+    `${paint('ok', glyphs.ok)} ${place}  ${paint('name', name)}`,
+    paint('dim', [`  ${clean(written.file)}`, size, clean(event?.name ?? 'no event')].join('  ')),
   ];
-  return parts.join('  ');
 };
 
 /** Each issue with its place; below, the rule that it breaks. */

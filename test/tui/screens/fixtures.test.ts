@@ -217,6 +217,28 @@ test('sends nothing in a context that is read-only, and says so', async () => {
   await screen.shows(/Context "local" is read-only/);
 });
 
+test('P of a folder sends none that the filter hides', async () => {
+  const { context } = await opened();
+  const screen = openScreen(context, { start });
+  await screen.shows(/Fixtures 5/);
+  await screen.press('/');
+  await screen.type('fine');
+  await screen.press('Enter');
+  expect(await screen.shows(/Fixtures 1 of 5 \/fine/)).toMatch(/▾ order\/ +1 /);
+  await screen.press('g', 'P');
+  expect(await screen.shows(/Sent 1 message/)).toMatch(/fixtures\/order\/a-fine\.json/);
+});
+
+test('says of an empty list that there is nothing to fold or to show', async () => {
+  const { context } = await opened({});
+  const screen = openScreen(context, { start });
+  await screen.shows(/Fixtures 0/);
+  for (const key of ['Enter', 'l', 'h']) {
+    await screen.press('?', 'Esc', key);
+    await screen.shows(/There is no fixture under the cursor/);
+  }
+});
+
 test('says that no handler takes a fixture', async () => {
   const { context } = await opened({ 'fixtures/invoice/one.json': { order: 'o' } });
   const screen = openScreen(context, { start });
