@@ -47,7 +47,10 @@ const overlayHints: Readonly<Record<Overlay['type'], readonly Hint[]>> = {
 const screenHints = (shell: Shell): readonly Hint[] => {
   const pane = shell.screen().pane();
   const actions = shell.screen().actions();
-  const wanted = shell.table().bindings.filter((one) => isHinted(one, pane) && typeof actions[one.id] !== 'string');
+  const hinted = shell.table().bindings.filter((one) => isHinted(one, pane) && typeof actions[one.id] !== 'string');
+  const first = shell.screen().hints?.() ?? [];
+  const rank = ({ id }: Hint): number => (first.includes(id) ? first.indexOf(id) : first.length);
+  const wanted = hinted.toSorted((a, b) => rank(a) - rank(b));
   const isHelp = ({ id }: Hint): boolean => id === 'help';
   return [...wanted.filter((one) => !isHelp(one)).slice(0, most - 1), ...wanted.filter(isHelp)];
 };

@@ -18,6 +18,8 @@ export type Screen = {
   readonly view: (frame: Frame) => ReactNode;
   /** What its bindings do now, by id, or why not. */
   readonly actions: () => Actions;
+  /** Ids of bindings whose hints come first now, the likeliest first; the others follow in the order of the table. */
+  readonly hints?: () => readonly string[];
   /** Names of the panes, in the order of Tab; the first is focused at first. */
   readonly panes: () => readonly string[];
   readonly pane: () => string;

@@ -35,19 +35,24 @@ export const globalActions = (shell: ShellCore, means: Means): Readonly<Record<s
   ...Object.fromEntries(means.world.screens.map(({ name }) => [name, () => means.jump(name)])),
 });
 
-const back = (shell: ShellCore, { back: goBack }: Means): void => {
+const back = (shell: ShellCore, means: Means): void => {
   const { way } = shell.state();
   if (shell.screen().back?.() === true) return;
   const last = way.at(-1);
-  if (last !== undefined) goBack(last, way.slice(0, -1));
-  else if (shell.state().screen !== 'topics') goBack('topics', []);
-  else shell.ui.say('This is the first screen. q quits.');
+  if (last !== undefined) means.back(last, way.slice(0, -1));
+  else if (isFirst(shell, means)) shell.ui.say('This is the first screen. q quits.');
+  else means.back('topics', []);
+};
+
+/** Who opened the UI to debug something is done with it there. */
+const isFirst = (shell: ShellCore, { world }: Means): boolean => {
+  const { screen, way } = shell.state();
+  return way.length === 0 && (screen === 'topics' || screen === world.start.screen);
 };
 
 /** `q` ends the UI in peace, ^C as it does elsewhere: with 130. */
 const quit = (shell: ShellCore, means: Means): void => {
-  const { screen, way } = shell.state();
-  if (screen !== 'topics' || way.length > 0) back(shell, means);
+  if (!isFirst(shell, means)) back(shell, means);
   else if (shell.screen().isRunning?.() === true) quitNow(shell, means);
   else means.world.quit({ interrupted: false });
 };

@@ -345,6 +345,23 @@ describe('a handler in the debug screen', () => {
     });
   }
 
+  it('is left with q at once where the UI was opened for it, but not while it runs', async () => {
+    const workspace = await copyWorkspace();
+    await workspace.edit('handlers/todo-created.ts', (text) =>
+      text.replace('const isUrgent', 'for (;;);\n    const isUrgent'),
+    );
+    const screen = await debugIn(workspace, { sources: [workspace.path(todo)] });
+    await screen.shows(/\(entry\)/);
+    await screen.press('c');
+    await screen.shows(/running \d\.\d s/);
+    await screen.press('q');
+    await screen.shows(/A handler runs\. \^C once more quits/);
+    await screen.press('space');
+    await screen.shows(/\(pause\)/);
+    await screen.press('q');
+    expect(await screen.ended).toEqual({ interrupted: false });
+  });
+
   it('is chosen among those that take the message', async () => {
     const workspace = await copyWorkspace();
     await workspace.edit('evtool.yml', (text) =>

@@ -91,13 +91,15 @@ describe('going from screen to screen', () => {
     expect([shell.state().isEnlarged, said()]).toEqual([false, null]);
   });
 
-  it('starts where it is told to, from where q goes to the first screen', async () => {
-    const { told, screens } = recorded('topics', 'messages');
-    const { shell, press, quits } = await driveShell({ screens, start: { screen: 'messages', topic: 'orders' } });
-    expect(told).toEqual(['enter {"screen":"messages","topic":"orders"}']);
-    press('q');
-    expect(shell.state().screen).toBe('topics');
-    press('q');
+  it('starts where it is told to, and q quits there, but goes back to the first screen elsewhere', async () => {
+    const { told, screens } = recorded('topics', 'messages', 'debug');
+    const { shell, press, quits, said } = await driveShell({ screens, start: { screen: 'debug' } });
+    expect(told).toEqual(['enter {"screen":"debug"}']);
+    press('Esc');
+    expect([shell.state().screen, said()]).toEqual(['debug', 'This is the first screen. q quits.']);
+    press('2', 'q');
+    expect([shell.state().screen, quits]).toEqual(['topics', []]);
+    press('3', 'q');
     expect(quits).toEqual([{ interrupted: false }]);
   });
 

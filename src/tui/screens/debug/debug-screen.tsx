@@ -1,8 +1,9 @@
-import { debugLine, lineTarget } from '../../../app/cli-line.ts';
+import { debugLine, type LineTarget } from '../../../app/cli-line.ts';
 import { paneInside } from '../../components/pane.tsx';
 import type { Frame } from '../../frame/frame.ts';
 import { scrolled } from '../../keys/list-bindings.ts';
 import type { Ui } from '../../ui.ts';
+import { openLineTarget } from '../line-target.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import { breakpointActions } from './actions/breakpoint-actions.ts';
 import { cursorActions } from './actions/cursor-actions.ts';
@@ -14,6 +15,7 @@ import { debugBindings } from './debug-bindings.ts';
 import { type DebugModel, debugModel } from './debug-model.ts';
 import { type DebugPicture, spotInSight } from './debug-picture.ts';
 import { DebugView } from './debug-view.tsx';
+import { hintsNow } from './hints-now.ts';
 import { layoutOf } from './layout.ts';
 import { isPaneName, paneNames } from './pane-name.ts';
 import { headRows } from './panes/source-pane.tsx';
@@ -27,6 +29,7 @@ export const debugScreen: ScreenDefinition = {
 
 const openDebugScreen = (ui: Ui): Screen => {
   const model = debugModel(ui);
+  const line = openLineTarget(ui);
   const histories: Histories = { evaluated: [], watched: [], sought: [] };
   return {
     view: (frame) => <DebugView picture={pictureIn(frame, model)} frame={frame} />,
@@ -38,17 +41,19 @@ const openDebugScreen = (ui: Ui): Screen => {
       ...messageActions(ui, model),
       ...findingActions(ui, model, histories),
     }),
+    hints: () => hintsNow(model.state()),
     panes: () => paneNames,
     pane: () => model.state().pane,
     focus: (pane) => {
       if (isPaneName(pane)) model.happen({ type: 'focused', pane });
     },
     enter: (route) => {
+      line.ask();
       const target = route.screen === 'debug' ? route.target : undefined;
       if (target !== undefined) ui.run(() => model.start(target));
     },
     back: () => closed(model),
-    commandLine: () => commandLine(ui, model),
+    commandLine: () => commandLine(model, line.target()),
     isRunning: () => model.state().phase === 'running',
     renew: () => {
       if (model.state().reloadsOnSave) ui.run(model.saved);
@@ -83,12 +88,9 @@ const pictureIn = (frame: Frame, model: DebugModel): DebugPicture => {
   return { ...picture, state: { ...state, cursors: { ...state.cursors, source } } };
 };
 
-const commandLine = (ui: Ui, model: DebugModel): string | null => {
+const commandLine = (model: DebugModel, line: LineTarget | null): string | null => {
   const { target } = model.state();
-  if (target?.handler === undefined) return null;
+  if (target?.handler === undefined || line === null) return null;
   const { handler, sources, last, handleInvalid } = target;
-  const context = ui.context();
-  const kind = context.target?.brokers === null ? 'local' : 'kafka';
-  const label = context.target?.brokers?.join(',') ?? '';
-  return debugLine({ handler, sources, last, handleInvalid }, lineTarget(context, { kind, label }));
+  return debugLine({ handler, sources, last, handleInvalid }, line);
 };

@@ -19,7 +19,8 @@ export const goingActions = (ui: Ui, model: DebugModel): Actions => {
     ui.say('It stops at the next line that runs.');
   };
   const reload = (): Promise<void> => model.begin((session) => session.reload());
-  const restart: Action | null = phase === 'failed' ? () => model.renew() : noSession(state);
+  const isEmpty = phase === 'over' && model.picture().queue.length === 0;
+  const restart: Action | null = phase === 'failed' || isEmpty ? () => model.renew() : noSession(state);
   return {
     next: resume({ how: 'next' }),
     into: resume({ how: 'in' }),

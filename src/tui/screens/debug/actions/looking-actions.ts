@@ -9,6 +9,7 @@ import type { PromptRequest, Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
 import { resultInSight } from '../debug-picture.ts';
 import { comparisonLines } from '../panes/comparison-lines.ts';
+import { queuedInSight } from '../panes/stage-rows.ts';
 import { noSession, notAtLine, notStanding } from '../refusals.ts';
 import { isAtEntry, toOutcome } from './to-outcome.ts';
 
@@ -31,9 +32,14 @@ export const lookingActions = (ui: Ui, model: DebugModel, { evaluated, watched }
     evaluate: notAtLine(state) ?? (() => evaluate(ui, model, { session, history: evaluated })),
     watch: () => watch(ui, model, { session, history: watched }),
     unwatch: () => unwatch(model, session, session.watches()[state.cursors.watches.at]?.expression),
-    compare: () => compare(ui, model, session),
+    compare: ranOnce(model) ?? (() => compare(ui, model, session)),
   };
 };
+
+const onlyOnce = 'This message ran only once: r runs it again.';
+
+const ranOnce = (model: DebugModel): string | null =>
+  (queuedInSight(model.picture())?.attempt ?? 0) < 2 ? onlyOnce : null;
 
 const ids = ['before', 'after', 'evaluate', 'watch', 'unwatch', 'compare'];
 
@@ -137,7 +143,7 @@ const unwatch = (model: DebugModel, session: DebugSession, expression: string | 
 const compare = async (ui: Ui, model: DebugModel, session: DebugSession): Promise<void> => {
   if (session.compare() !== null && isAtEntry(model.state())) await toOutcome(model);
   const comparison = session.compare();
-  if (comparison === null) return ui.say('This message ran only once: r runs it again.');
+  if (comparison === null) return ui.say(onlyOnce);
   const isOver = resultInSight(model.state()) !== null;
   ui.show('This run and the one before', comparisonLines(comparison, { theme: ui.theme, isOver }));
 };

@@ -83,7 +83,8 @@ const jsonText = (value: unknown): string => (value === undefined ? 'nothing' : 
 
 const endLines = ({ state, queue }: DebugPicture): Lines => {
   if (state.phase !== 'over') return [];
-  if (queue.length === 0) return [[{ text: 'No message that the handler takes was found.', role: 'warn' }]];
+  if (queue.length === 0)
+    return [[{ text: 'No message that the handler takes was found.', role: 'warn' }], blank, hint('r looks again.')];
   return [
     blank,
     [{ text: 'All messages are done with.' }],

@@ -1,0 +1,20 @@
+import { resultInSight } from './debug-picture.ts';
+import type { DebugState } from './debug-state.ts';
+
+/** The ids of what one is most likely to want where the handler is now, the likeliest first. */
+export const hintsNow = (state: DebugState): readonly string[] => {
+  const { phase, look, pane } = state;
+  if (phase === 'running') return ['pause'];
+  if (phase === 'failed') return ['open-editor', 'retry'];
+  if (pane === 'queue' && look !== null) return ['retry', 'search', 'save-fixture', 'continue', 'skip'];
+  if (look?.isPast) return ['before', 'after', 'evaluate', 'next', 'continue'];
+  if (look?.stop.stage === 'load') return ['open-editor', 'reload'];
+  if (look?.stop.reason === 'invalid') return ['edit', 'skip', 'save-fixture', 'continue'];
+  const result = resultInSight(state);
+  if (result === null) return [];
+  const isMended = result.error === undefined;
+  const next = ['edit', 'continue', 'skip', 'search'];
+  return isMended
+    ? ['send', 'save-fixture', 'compare', 'retry', ...next]
+    : ['open-editor', 'retry', 'compare', 'save-fixture', ...next];
+};
