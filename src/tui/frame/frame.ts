@@ -14,7 +14,11 @@ export type Frame = {
 };
 
 /** How many panes stand side by side. */
-export const panesAcross = ({ columns, isEnlarged, isLinear }: Frame): 1 | 2 | 3 => {
+export const panesAcross = ({
+  columns,
+  isEnlarged,
+  isLinear,
+}: Pick<Frame, 'columns' | 'isEnlarged' | 'isLinear'>): 1 | 2 | 3 => {
   if (isEnlarged || isLinear || columns < 90) return 1;
   return columns < 140 ? 2 : 3;
 };

@@ -4,8 +4,9 @@ import type { Actions, Binding } from '../keys/binding.ts';
 import type { Route, ScreenName } from '../route.ts';
 import type { Ui } from '../ui.ts';
 
-/** Counts for the header; absent where a screen reads nothing. */
+/** What is read, for the header of every screen; absent where a screen reads nothing. */
 export type Flow = {
+  readonly topic: string;
   /** Messages a second. */
   readonly rate: number;
   readonly checked: number;
@@ -24,6 +25,8 @@ export type Screen = {
   readonly panes: () => readonly string[];
   readonly pane: () => string;
   readonly focus: (pane: string) => void;
+  /** Whether other panes stand below or above the focused one where there is no room for them beside it. */
+  readonly hasPanesBelow?: () => boolean;
   /** Told that it is shown, with where to go there. */
   readonly enter?: (route: Route) => void;
   readonly leave?: () => void;

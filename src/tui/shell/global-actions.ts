@@ -1,6 +1,7 @@
 import { nearest } from '../../core/nearest.ts';
 import { paneInside } from '../components/pane.tsx';
 import { clean } from '../frame/clean.ts';
+import { panesAcross } from '../frame/frame.ts';
 import { wrapped } from '../frame/wrapped.ts';
 import type { Action } from '../keys/binding.ts';
 import { isOf } from '../keys/bound.ts';
@@ -25,10 +26,10 @@ export const globalActions = (shell: ShellCore, means: Means): Readonly<Record<s
   back: () => back(shell, means),
   quit: () => quit(shell, means),
   'quit-now': () => quitNow(shell, means),
-  'next-pane': () => turnPane(shell, 1),
-  'previous-pane': () => turnPane(shell, -1),
-  enlarge: () => means.change({ isEnlarged: true }),
-  reduce: () => means.change({ isEnlarged: false }),
+  'next-pane': turnPane(shell, 1),
+  'previous-pane': turnPane(shell, -1),
+  enlarge: enlarge(shell, means),
+  reduce: reduce(shell, means),
   redraw: means.world.redraw,
   suspend: means.world.suspend,
   'command-line': commandLine(shell),
@@ -71,13 +72,26 @@ const quitNow = (shell: ShellCore, { world, change }: Means): void => {
   shell.ui.say('A handler runs. ^C once more quits.');
 };
 
-const turnPane = (shell: ShellCore, step: number): void => {
+const turnPane = (shell: ShellCore, step: number): Action => {
   const screen = shell.screen();
   const panes = screen.panes();
   const at = panes.indexOf(screen.pane());
   const next = panes[(at + step + panes.length) % panes.length];
-  if (next !== undefined) screen.focus(next);
+  if (next === undefined || panes.length < 2) return 'This screen has one pane.';
+  return () => screen.focus(next);
 };
+
+const enlarge = (shell: ShellCore, { change }: Means): Action => {
+  const { columns, isEnlarged } = shell.state();
+  const { panes, hasPanesBelow } = shell.screen();
+  if (isEnlarged) return 'This pane has all the room. _ shares it again.';
+  const isBeside = panes().length > 1 && panesAcross({ columns, isEnlarged, isLinear: false }) > 1;
+  if (!isBeside && hasPanesBelow?.() !== true) return 'This pane has all the room.';
+  return () => change({ isEnlarged: true });
+};
+
+const reduce = (shell: ShellCore, { change }: Means): Action =>
+  shell.state().isEnlarged ? () => change({ isEnlarged: false }) : 'No pane is enlarged.';
 
 const commandLine = (shell: ShellCore): Action => {
   const line = shell.screen().commandLine();

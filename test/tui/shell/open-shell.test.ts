@@ -83,7 +83,8 @@ describe('going from screen to screen', () => {
   });
 
   it('shares the room again on another screen, and says nothing of the last', async () => {
-    const { shell, press, said } = await three();
+    const screens = [plainScreen('topics', { hasPanesBelow: () => true }), plainScreen('messages')];
+    const { shell, press, said } = await driveShell({ screens });
     press('+');
     expect(shell.state().isEnlarged).toBe(true);
     shell.ui.say('of topics');
@@ -241,6 +242,36 @@ describe('a key', () => {
       return pane;
     });
     expect(visited).toEqual(['detail', 'logs', 'list', 'logs']);
+  });
+
+  it('says why there is no other pane to go to', async () => {
+    const { press, said } = await driveShell();
+    for (const key of ['Tab', 'S-Tab']) {
+      press(key);
+      expect(said()).toBe('This screen has one pane.');
+    }
+  });
+
+  it.each([
+    ['this pane has all the room', 80, {}, /^This pane has all the room\.$/],
+    ['no other stands beside it', 120, { panes: () => ['list'] }, /^This pane has all the room\.$/],
+    ['others stand beside it', 120, {}, null],
+    ['others stand below it', 80, { hasPanesBelow: () => true }, null],
+  ])('gives a pane more room, or says why not: %s', async (_, columns, more, reason) => {
+    const panes = { panes: () => ['list', 'detail'], pane: () => 'list', ...more };
+    const screens = [plainScreen('topics', panes)];
+    const { shell, press, said } = await driveShell({ screens, size: { columns, rows: 24 } });
+    press('+');
+    expect([shell.state().isEnlarged, said()]).toEqual([reason === null, reason && expect.stringMatching(reason)]);
+    press('_', '_');
+    expect([shell.state().isEnlarged, said()]).toEqual([false, 'No pane is enlarged.']);
+  });
+
+  it('says of an enlarged pane how the room is shared again', async () => {
+    const screens = [plainScreen('topics', { hasPanesBelow: () => true })];
+    const { press, said } = await driveShell({ screens });
+    press('+', '+');
+    expect(said()).toBe('This pane has all the room. _ shares it again.');
   });
 
   it('shows and copies the command line for what is on the screen', async () => {

@@ -44,6 +44,7 @@ const openDebugScreen = (ui: Ui): Screen => {
     hints: () => hintsNow(model.state()),
     panes: () => paneNames,
     pane: () => model.state().pane,
+    hasPanesBelow: () => model.state().pane === 'source',
     focus: (pane) => {
       if (isPaneName(pane)) model.happen({ type: 'focused', pane });
     },

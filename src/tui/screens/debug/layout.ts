@@ -17,10 +17,10 @@ export const layoutOf = (frame: Frame, focused: PaneName): readonly Band[] => {
   return across === 2 ? two(frame) : three(frame);
 };
 
-const stacked = ({ columns, rows }: Frame, focused: PaneName): readonly Band[] => {
+const stacked = ({ columns, rows, isEnlarged }: Frame, focused: PaneName): readonly Band[] => {
   const left = rows - 1;
   const strip: Placed = { pane: 'strip', columns, rows: 1 };
-  if (focused !== 'source') return [[[strip, { pane: focused, columns, rows: left }]]];
+  if (focused !== 'source' || isEnlarged) return [[[strip, { pane: focused, columns, rows: left }]]];
   const changed = Math.min(7, Math.max(4, Math.floor(left / 4)));
   return [[[strip, { pane: 'source', columns, rows: left - changed }, { pane: 'changed', columns, rows: changed }]]];
 };
