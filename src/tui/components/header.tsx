@@ -50,11 +50,17 @@ const brokerText = (broker: BrokerState, { paint, glyphs }: Theme, columns: numb
   return paint('warn', short(`${glyphs.waiting} no answer from ${label}`));
 };
 
+/** Columns of the topic's name at most, on screens that do not show it. */
+const topicRoom = 20;
+
 const flowText = (shell: Shell): string => {
-  const flow = shell.screen().flow?.();
+  const flow = shell.flow();
   if (flow === undefined) return '';
-  const { rate, checked, dropped } = flow;
+  const { topic, rate, checked, dropped } = flow;
+  const isElsewhere = shell.screen().flow === undefined;
+  const { more } = shell.ui.theme.glyphs;
   const parts = [
+    ...(isElsewhere ? [cut(clean(topic), topicRoom, more)] : []),
     `${count(rate)} msg/s`,
     `checked ${count(checked)}`,
     ...(dropped > 0 ? [`dropped ${count(dropped)}`] : []),

@@ -49,6 +49,10 @@ export const openShell = (world: ShellWorld): Shell => {
     definition: () => screens.definition(held.get().screen),
     screen: () => screens.get(held.get().screen),
     table: () => screens.table(held.get().screen),
+    flow: () => {
+      const screensNow = [core.screen(), ...screens.opened()];
+      return screensNow.map((screen) => screen.flow?.()).find((flow) => flow !== undefined);
+    },
     tour: world.tour,
     actionsNow,
     act,

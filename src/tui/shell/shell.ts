@@ -1,7 +1,7 @@
 import type { Actions } from '../keys/binding.ts';
 import type { BindingTable } from '../keys/bound.ts';
 import type { ScreenName } from '../route.ts';
-import type { Screen, ScreenDefinition } from '../screens/screen.ts';
+import type { Flow, Screen, ScreenDefinition } from '../screens/screen.ts';
 import type { Tone, Ui } from '../ui.ts';
 import type { BrokerState } from './broker-state.ts';
 import type { Draws } from './draws.ts';
@@ -35,6 +35,8 @@ export type ShellCore = {
   readonly definition: () => ScreenDefinition;
   readonly screen: () => Screen;
   readonly table: () => BindingTable;
+  /** What is read, on this screen or out of sight. */
+  readonly flow: () => Flow | undefined;
   /** What to try first, above the keys of every help. */
   readonly tour: readonly string[];
   /** What every action does now, or why not: the screen's and those of every screen. */

@@ -112,13 +112,11 @@ const openMessagesScreen = (ui: Ui): Screen => {
     focus: (pane) => focusPane(scope, pane === 'detail' ? 'detail' : 'list'),
     enter: (route) => {
       line.ask();
-      messages.show(true);
       if (route.screen !== 'messages' || route.topic === undefined) return;
       const phase = (messages.pending() ?? messages.reading())?.phase().type;
       if (messages.query()?.topic === route.topic && phase !== 'failed') return;
       messages.read({ topic: route.topic, from: null, filter: '', verdict: 'all' });
     },
-    leave: () => messages.show(false),
     renew: () => {
       const query = messages.query();
       const known = catalog;
@@ -146,6 +144,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
       if (reading === null) return undefined;
       return {
         rate: reading.rate(),
+        topic: reading.query.topic,
         checked: reading.stats()?.read ?? 0,
         dropped: reading.store.counts().dropped,
       };

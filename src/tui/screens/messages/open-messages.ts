@@ -28,8 +28,6 @@ export type Messages = {
   /** Messages that came since the newest ceased to be followed. */
   readonly newCount: () => number;
   readonly read: (query: Query) => void;
-  /** Out of sight it reads on, and nothing is drawn for it. */
-  readonly show: (isShown: boolean) => void;
   readonly follow: () => void;
   readonly freeze: (page: number) => void;
   readonly move: (how: Move, page: number) => void;
@@ -42,7 +40,6 @@ export type Messages = {
 /** What is read and what is shown of it: readings, the view on their messages, and the cursor in it. */
 export const openMessages = (ui: Ui, zone: string): Messages => {
   let state = firstMessages;
-  let isShown = true;
   const find = matchFinder();
   const happen = (event: MessagesEvent): void => {
     state = messagesAfter(state, event);
@@ -54,7 +51,8 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
     changed: () => {
       if (readings.pending()?.hasAnswer() === true) moves.turn();
       moves.settle();
-      if (isShown) ui.draw('soon');
+      // Out of sight it reads on, and every header says so.
+      ui.draw('soon');
     },
   });
   const sight = openSight(readings);
@@ -74,9 +72,6 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
     newCount: () => (state.cursor === null ? 0 : Math.max(0, (readings.shown()?.store.last() ?? 0) - state.lastSeen)),
     read: (query) => {
       if (!readings.read(query)) moves.follow();
-    },
-    show: (isInSight) => {
-      isShown = isInSight;
     },
     follow: moves.follow,
     freeze: moves.freeze,
