@@ -1,0 +1,254 @@
+import { access } from 'node:fs/promises';
+import { expect } from 'vitest';
+import type { Draft } from '../../../src/core/message.ts';
+import { messagesScreen } from '../../../src/tui/screens/messages/messages-screen.tsx';
+import { draftOf, readAll, send } from '../../support/broker-session.ts';
+import { keyWalk, type Walk } from '../../support/key-walk.ts';
+import { walkMoves } from '../../support/walk-moves.ts';
+import type { WalkWorld } from '../../support/walk-place.ts';
+
+const minuteMs = 60_000;
+/** More than any of the sizes has room for. */
+const many = 120;
+const invalid = [40, 110];
+
+const topicOf = ({ prefix }: Pick<WalkWorld, 'prefix'>): string => `${prefix}idmsvc.todo-created`;
+
+/** Those before 100 are old; of each, the number is the offset. */
+const todo = (topic: string, n: number): Draft => {
+  const id = invalid.includes(n) ? -n : n;
+  const minutesAgo = n < 50 ? 120 : n < 100 ? 30 : 5;
+  return draftOf(topic, JSON.stringify({ id, title: `todo ${n}`, description: 'of the list' }), {
+    partition: 0,
+    key: Buffer.from(`k-${n}`),
+    timestamp: Date.now() - minutesAgo * minuteMs,
+  });
+};
+
+const todos = (topic: string, from: number, count: number): readonly Draft[] =>
+  Array.from({ length: count }, (_, index) => todo(topic, from + index));
+
+keyWalk(
+  { ...messagesScreen, prepare: async (world) => void (await send(world.broker, todos(topicOf(world), 0, many))) },
+  async (walk) => {
+    await withoutTopic(walk);
+    await walk.key('topic', 't', /^Topic \(Tab completes\):/m);
+    await walk.answers(topicOf(walk), isLiveAt(walk, many - 1));
+    await walk.goes(['g'], isAt(walk, 0));
+    await walkMoves(walk, { at: () => offsetOf(walk), last: many - 1 });
+    await followsAndHolds(walk);
+    await seeks(walk);
+    await filters(walk);
+    await looksAtOne(walk);
+    await compares(walk);
+    await savesAndSends(walk);
+    await debugs(walk);
+    await walk.goes(['t'], /^Topic \(Tab completes\):/m);
+    await walk.answers(`${walk.prefix}content-sources.introspect`, /─ \S+\.introspect {2}live ─[\s\S]*No messages yet/);
+  },
+);
+
+/** The offset in the row of the list's cursor; below 0 where there is none. */
+const offsetOf = async ({ cursor }: Walk): Promise<number> => Number(/ {2}\*?0:(\d+) /.exec(await cursor())?.[1] ?? -1);
+
+const isAt = (walk: Walk, offset: number) => async () => (await offsetOf(walk)) === offset;
+
+const isLiveAt = (walk: Walk, offset: number) => async (screen: string) =>
+  /─ \S+ {2}live ─/.test(screen) && (await offsetOf(walk)) === offset;
+
+const isFiltered = / of \d+ match\b/;
+
+const isUnderCursor =
+  ({ cursor }: Walk, text: string | RegExp) =>
+  async () =>
+    expect(await cursor()).toMatch(text);
+
+const withoutTopic = async ({ goes, refuses }: Walk): Promise<void> => {
+  await goes(['2'], /No topic yet\./);
+  const noTopic = /No topic yet: 1 lists them, t reads one by its name\./;
+  for (const [id, key] of [
+    ['filter', '/'],
+    ['verdict', 'v'],
+    ['seek', 's'],
+    ['next-match', 'n'],
+    ['previous-match', 'N'],
+  ] as const) {
+    await refuses(id, key, noTopic);
+  }
+  const noMessage = /There is no message under the cursor\./;
+  for (const [id, key] of [
+    ['detail', 'Enter'],
+    ['unfold', 'l'],
+    ['debug-message', 'd'],
+    ['edit', 'e'],
+    ['save-fixture', 'F'],
+    ['mark', 'm'],
+    ['difference', '='],
+    ['copy', 'y'],
+    ['raw', 'r'],
+    ['hex', 'x'],
+  ] as const) {
+    await refuses(id, key, noMessage);
+  }
+};
+
+const followsAndHolds = async (walk: Walk): Promise<void> => {
+  const { key, goes, until, broker } = walk;
+  const more = (from: number, count: number) => send(broker, todos(topicOf(walk), from, count));
+  await key('follow', 'f', isLiveAt(walk, 119));
+  await more(120, 1);
+  await until(isLiveAt(walk, 120));
+  await goes(['k'], isAt(walk, 119));
+  await more(121, 2);
+  await until(/\+2 new ↓ {2}f follows ─/);
+  await goes(['G'], isLiveAt(walk, 122));
+  await more(123, 1);
+  await until(isLiveAt(walk, 123));
+
+  await key('freeze', 'space', / FROZEN ─/);
+  await more(124, 3);
+  await until(/\+3 new ↓/);
+  expect(await offsetOf(walk)).toBe(123);
+  expect(await walk.screen()).not.toMatch(/todo 12[456]/);
+  await goes(['k', 'k'], isAt(walk, 121));
+  expect(await walk.screen()).toMatch(/ FROZEN ─/);
+  await goes(['space'], isLiveAt(walk, 126));
+};
+
+const seeks = async (walk: Walk): Promise<void> => {
+  const { key, goes, types, answers, until, broker } = walk;
+  const isFrom = (place: string, offset: number) => async (screen: string) =>
+    screen.includes(`  from ${place} `) && (await offsetOf(walk)) === offset;
+  await key('seek', 's', /^Read from$/m);
+  await goes(['s'], isFrom('start', 0));
+  await goes(['s', 'm'], isFrom('-15m', 100));
+  await goes(['s', 'h'], isFrom('-1h', 50));
+  await goes(['s', 'd'], / {2}from today /);
+  await goes(['s', 'n'], /No new messages yet/);
+  await send(broker, todos(topicOf(walk), 127, 1));
+  await until(isAt(walk, 127));
+  await goes(['s', 'o'], /^From {1,3}120, -10, /m);
+  await types('tomorow');
+  await goes(['Enter'], /Not a position: "tomorow"/);
+  await goes(['^u'], (screen) => !screen.includes('tomorow'));
+  await answers('105', isFrom('105', 105));
+  await goes(['s', 'o'], /^From {1,3}120, -10, /m);
+  const time = `@${new Date(Date.now() - 60 * minuteMs).toISOString().slice(0, 19)}Z`;
+  await answers(time, isFrom(time, 50));
+  await goes(['s', 'e'], isLiveAt(walk, 127));
+};
+
+const filters = async (walk: Walk): Promise<void> => {
+  const { key, goes, refuses, answers } = walk;
+  await refuses('next-match', 'n', /No filter yet: \/ sets one\./);
+  const asks = /^\/ {1,3}a word, or an expression: =/m;
+  await key('filter', '/', asks);
+  await answers('TODO 77', / 1 of 128 match ─/);
+  expect(await offsetOf(walk)).toBe(77);
+  await goes(['/'], /^\/TODO 77/m);
+  await goes(['^u'], asks);
+  await answers('=value.id % 50 === 0', / 3 of 128 match ─/);
+  await goes(['Esc'], isLiveAt(walk, 127));
+  await key('previous-match', 'N', isAt(walk, 100));
+  await goes(['N'], isAt(walk, 50));
+  await key('next-match', 'n', isAt(walk, 100));
+  await goes(['n'], /No later message here matches =value\.id % 50 === 0\./);
+  await goes(['f'], isLiveAt(walk, 127));
+
+  await key('verdict', 'v', / {2}invalid only {2}live[\s\S]*✗ INVALID[\s\S]* 2 of 128 match ─/);
+  expect(await walk.screen()).not.toContain('✓ valid');
+  await goes(['v'], / {2}valid only {2}live[\s\S]* 126 of 128 match ─/);
+  expect(await walk.screen()).not.toContain('INVALID');
+  await goes(['v'], isLiveAtAll(walk, 127));
+  await goes(['v'], isAt(walk, 110));
+};
+
+const isLiveAtAll = (walk: Walk, offset: number) => async (screen: string) =>
+  !isFiltered.test(screen) && isLiveAt(walk, offset)(screen);
+
+/** The invalid one at 110. */
+const looksAtOne = async (walk: Walk): Promise<void> => {
+  const { key, goes, refuses, editor, workspace } = walk;
+  const under = (text: string | RegExp) => isUnderCursor(walk, text);
+  await key('detail', 'Enter', under('✗ /id must be at least 0'));
+  const rule = (await workspace.read('schemas/todo-created.event.yaml')).split('\n').indexOf('    minimum: 0') + 1;
+  const place = `+${rule} ${workspace.path('schemas/todo-created.event.yaml')}`;
+  await key('open-rule', 'V', async () => expect(await editor.calls()).toEqual([place]));
+  await key('open-row', 'Enter', under(/^id: -110 .*✗ must/m));
+  await refuses('open-rule', 'V', /Put the cursor on an issue that names a rule\./);
+  await key('fold', 'h', under('▾ value: {3}'));
+  await key('fold', 'left', under('▸ value: {id: -110, '));
+  await key('unfold', 'l', under('▾ value: {3}'));
+  await key('unfold', 'right', under(/^id: -110 /m));
+  await key('fold-all', 'z', under('▸ value: {id: -110, '));
+  await key('unfold-all', 'Z', (screen) => /▾ value: \{3\}/.test(screen) && /title: "todo 110"/.test(screen));
+
+  await key('raw', 'r', /\{"id":-110,"title":"todo 110"[\s\S]* raw ─/);
+  await refuses('fold', 'h', /The value is shown as it was sent: r shows the tree\./);
+  await goes(['r'], /▾ value: \{3\}/);
+  await key('hex', 'x', /0000000 7b 22 69 64 22 [\s\S]* hex ─/);
+  await refuses('unfold-all', 'Z', /The bytes are shown: x shows the tree\./);
+  await goes(['x'], /▾ value: \{3\}/);
+  await copies(walk);
+  await goes(['Esc'], /^Enter detail /m);
+};
+
+/** Each choice, what it says then, and what goes to the clipboard. */
+const copies = async (walk: Walk): Promise<void> => {
+  const { key, goes, copied } = walk;
+  const topic = topicOf(walk);
+  const value = '{"id":-110,"title":"todo 110","description":"of the list"}';
+  const message = { event: 'todo-created', topic, partition: 0, offset: 110, key: 'k-110', value: JSON.parse(value) };
+  const choices = [
+    ['v', 'the value', (text: string) => expect(text).toBe(value)],
+    ['k', 'the key', (text: string) => expect(text).toBe('k-110')],
+    ['p', 'the place', (text: string) => expect(text).toBe(`${topic}:0@110`)],
+    ['m', 'the message', (text: string) => expect(JSON.parse(text)).toMatchObject(message)],
+    ['c', 'the command line', (text: string) => expect(text).toMatch(/^evtool .*tail \S+ --from=0=110:111\b/)],
+  ] as const;
+  for (const [choice, what, isRight] of choices) {
+    await key('copy', 'y', /^Copy$/m);
+    await goes([choice], async (screen) => {
+      expect(screen).toContain(`Copied ${what}.`);
+      isRight(await copied());
+    });
+  }
+};
+
+const compares = async (walk: Walk): Promise<void> => {
+  const { key, goes, refuses } = walk;
+  await refuses('difference', '=', /No message is marked yet: m marks the one to compare with\./);
+  await key('mark', 'm', / \*0:110 /);
+  await refuses('difference', '=', /This is the marked message: go to another one\./);
+  await goes(['k'], isAt(walk, 40));
+  await key('difference', '=', /─ 0:110 → 0:40 ─[\s\S]*\/value\/id {2}changed[\s\S]*- -110[\s\S]*\+ -40/);
+  await goes(['Esc'], isAt(walk, 40));
+};
+
+/** The invalid one at 40, then the newest. */
+const savesAndSends = async (walk: Walk): Promise<void> => {
+  const { key, goes, editor, workspace, broker } = walk;
+  const path = 'fixtures/todo-created/k-40.json';
+  await key('save-fixture', 'F', async (screen) => {
+    await access(workspace.path(path));
+    expect(screen).toContain(`Saved ${path}.`);
+  });
+  expect(JSON.parse(await workspace.read(path))).toMatchObject({ expect: 'invalid', value: { id: -40 } });
+  await goes(['F'], /Already saved: fixtures\/todo-created\/k-40\.json\./);
+
+  await goes(['Esc'], (screen) => !isFiltered.test(screen));
+  await goes(['f'], isLiveAt(walk, 127));
+  await goes(['e'], /Left as it was: nothing is sent\./);
+  await editor.next('s/todo 127/mended/');
+  await key('edit', 'e', new RegExp(`Send 1 message to ${topicOf(walk)}\\?`));
+  await goes(['y'], /Sent to \S+ \d:\d+\./);
+  const sent = async () => (await readAll(broker, topicOf(walk))).map(({ value }) => String(value));
+  await expect.poll(sent, { timeout: 20_000 }).toContainEqual(expect.stringContaining('"title":"mended"'));
+  await walk.until(/"title":"m/);
+};
+
+const debugs = async (walk: Walk): Promise<void> => {
+  const { key, goes, inverse } = walk;
+  await key('debug-message', 'd', async () => expect((await inverse())[0]).toMatch(/3 Debug/));
+  await goes(['q'], async () => expect((await inverse())[0]).toMatch(/2 Messages/));
+};
