@@ -248,7 +248,11 @@ const savesAndSends = async (walk: Walk): Promise<void> => {
 };
 
 const debugs = async (walk: Walk): Promise<void> => {
-  const { key, goes, inverse } = walk;
+  const { key, goes, inverse, copied } = walk;
+  await goes(['k'], isAt(walk, 127));
   await key('debug-message', 'd', async () => expect((await inverse())[0]).toMatch(/3 Debug/));
+  const line = `debug todo-created ${topicOf(walk)}:0@127`;
+  await goes(['!'], async () => expect(await copied()).toContain(line));
+  await goes(['Esc'], (screen) => !/^╭─ Command line ─/m.test(screen));
   await goes(['q'], async () => expect((await inverse())[0]).toMatch(/2 Messages/));
 };
