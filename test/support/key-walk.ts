@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Binding } from '../../src/tui/keys/binding.ts';
+import { focusedTitle, inverseParts } from './painted-screen.ts';
 import { type RecordedEditor, recordedEditor } from './recorded-editor.ts';
 import { hasTerminal } from './terminal.ts';
 import { openUiTerminal, type UiTerminal } from './ui-terminal.ts';
@@ -30,6 +31,8 @@ export type Walk = UiTerminal &
     readonly answers: (text: string, proof?: Proof) => Promise<void>;
     /** The text of the row under the cursor, of the one pane or of both. */
     readonly cursor: () => Promise<string>;
+    /** The title of the pane that takes the keys, without its counts. */
+    readonly focus: () => Promise<string>;
     /** The last text that went to the clipboard; empty before. */
     readonly copied: () => Promise<string>;
   };
@@ -102,10 +105,10 @@ const keyRecord = ({ bindings, notEmbedded = [] }: Walked, { address }: WalkPlac
   };
 };
 
-type Walking = Pick<Walk, 'key' | 'refuses' | 'goes' | 'until' | 'types' | 'answers' | 'cursor' | 'copied'>;
+type Walking = Pick<Walk, 'key' | 'refuses' | 'goes' | 'until' | 'types' | 'answers' | 'cursor' | 'focus' | 'copied'>;
 
 const walking = (terminal: UiTerminal, record: KeyRecord): Walking => {
-  const { press, type, screen, inverse, written } = terminal;
+  const { press, type, screen, painted, written } = terminal;
   const send = async (key: string): Promise<void> => {
     const name = terminalKey(key);
     await (name === null ? type(key) : press(name));
@@ -141,7 +144,11 @@ const walking = (terminal: UiTerminal, record: KeyRecord): Walking => {
       await pressed(['Enter'], proof);
     },
     // The first one is the name of the screen.
-    cursor: async () => (await inverse()).slice(1).join('\n'),
+    cursor: async () =>
+      inverseParts(await painted())
+        .slice(1)
+        .join('\n'),
+    focus: async () => focusedTitle(await painted()),
     copied: async () => lastCopied(await written()),
   };
 };

@@ -14,8 +14,8 @@ export type Terminal = {
   readonly type: (text: string) => Promise<void>;
   /** What the screen shows, rows without blanks at their ends. */
   readonly screen: () => Promise<string>;
-  /** The rows with what stands inverse in them: where the cursor is, and the name of the screen. */
-  readonly inverse: () => Promise<readonly string[]>;
+  /** The same with the colours as escape sequences. */
+  readonly painted: () => Promise<string>;
   /** Everything that programs have written. */
   readonly written: () => Promise<string>;
   /** Resolves to the screen once it matches; fails with the screen when it does not in time. */
@@ -80,7 +80,7 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
     press,
     type,
     screen,
-    inverse: async () => inverseParts(await tmux('capture-pane', '-e', '-p')),
+    painted: () => tmux('capture-pane', '-e', '-p'),
     written,
     sees,
     enter: async (line) => {
@@ -104,6 +104,3 @@ const modesLeft = (written: string): readonly string[] => {
   }
   return [...left].sort();
 };
-
-const inverseParts = (painted: string): readonly string[] =>
-  [...painted.matchAll(/\u001b\[(?:\d+;)*7m([^\u001b\n]*)/g)].map(([, text = '']) => text.trim());

@@ -11,6 +11,8 @@ const bin = fileURLToPath(new URL('../../bin/evtool.js', import.meta.url));
 export type UiTerminal = Terminal & {
   readonly workspace: WorkspaceCopy;
   readonly pid: number;
+  /** Starts the program anew, once it has ended. */
+  readonly again: () => Promise<void>;
   /** Resolves to the screen when the program has ended with that code, and the terminal is as it was before. */
   readonly isBackAfter: (code: number) => Promise<string>;
   /** The terminal is the shell's, as it was before; for a program that is stopped, too. */
@@ -44,10 +46,13 @@ export const openUiTerminal = async ({
     ...size,
     env: { LC_ALL: 'C.UTF-8', OUT: folder, ...env },
   });
-  await terminal.enter('clear; echo what was there; stty -g > $OUT/before');
-  await terminal.sees(/^what was there\n[#$]/);
   const program = `sh -c 'echo $$ > $OUT/pid; exec "$0" "$@"' "${process.execPath}" "${bin}" ${command}`;
-  await terminal.enter(`${program}; echo "ended with $?"`);
+  const again = async (): Promise<void> => {
+    await terminal.enter('clear; echo what was there; stty -g > $OUT/before');
+    await terminal.sees(/^what was there\n[#$]/);
+    await terminal.enter(`${program}; echo "ended with $?"`);
+  };
+  await again();
   const pidNow = async (): Promise<number> => Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
   await expect.poll(pidNow, { timeout: 20_000 }).toBeGreaterThan(0);
 
@@ -61,6 +66,7 @@ export const openUiTerminal = async ({
     ...terminal,
     workspace,
     pid: await pidNow(),
+    again,
     isBack,
     isBackAfter: async (code) => {
       const screen = await terminal.sees(/^ended with \d+$/m);
