@@ -29,6 +29,8 @@ export type Walk = UiTerminal &
     readonly types: (text: string) => Promise<void>;
     /** The same, and Enter; then waits for the proof, by default that the prompt is away. */
     readonly answers: (text: string, proof?: Proof) => Promise<void>;
+    /** What stands inverse: the name of the screen, and what the cursors are on. */
+    readonly inverse: () => Promise<readonly string[]>;
     /** The text of the row under the cursor, of the one pane or of both. */
     readonly cursor: () => Promise<string>;
     /** The title of the pane that takes the keys, without its counts. */
@@ -105,10 +107,12 @@ const keyRecord = ({ bindings, notEmbedded = [] }: Walked, { address }: WalkPlac
   };
 };
 
-type Walking = Pick<Walk, 'key' | 'refuses' | 'goes' | 'until' | 'types' | 'answers' | 'cursor' | 'focus' | 'copied'>;
+/** What is not of the terminal and the world. */
+type Walking = Omit<Walk, keyof UiTerminal | keyof WalkWorld | 'place' | 'editor'>;
 
 const walking = (terminal: UiTerminal, record: KeyRecord): Walking => {
   const { press, type, screen, painted, written } = terminal;
+  const inverse = async (): Promise<readonly string[]> => inverseParts(await painted());
   const send = async (key: string): Promise<void> => {
     const name = terminalKey(key);
     await (name === null ? type(key) : press(name));
@@ -143,11 +147,9 @@ const walking = (terminal: UiTerminal, record: KeyRecord): Walking => {
       await types(text);
       await pressed(['Enter'], proof);
     },
+    inverse,
     // The first one is the name of the screen.
-    cursor: async () =>
-      inverseParts(await painted())
-        .slice(1)
-        .join('\n'),
+    cursor: async () => (await inverse()).slice(1).join('\n'),
     focus: async () => focusedTitle(await painted()),
     copied: async () => lastCopied(await written()),
   };
