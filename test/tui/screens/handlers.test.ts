@@ -59,6 +59,21 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     await screen.shows(/✓ 1 good: 1 ok/);
   });
 
+  test('keeps the cursor on its row when they run again', async () => {
+    const { context, write } = await opened(fixtures, size);
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('T');
+    await screen.shows(/✗ 2 of 4 bad/);
+    await screen.press('j');
+    await write('handlers/order.ts', 'export default { onMessage: async () => { throw new Error("sold out"); } };\n');
+    screen.save();
+    await screen.shows(/✗ 3 of 4 bad/);
+    await screen.press('Enter');
+    await screen.shows(/handlers\/order\.ts:1 onMessage/);
+    await screen.press('!');
+    await screen.shows(/evtool debug order \S*no-stock\.json/);
+  });
+
   test('says where a module does not load', async () => {
     const { context } = await opened({ ...fixtures, 'handlers/order.ts': 'export default {' });
     const screen = openScreen(context, { start, ...size });

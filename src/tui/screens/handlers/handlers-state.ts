@@ -16,6 +16,8 @@ export type HandlersState = {
   readonly cursors: Readonly<Record<Side, Cursor>>;
   /** The newest of each handler. */
   readonly jobs: ReadonlyMap<string, Job>;
+  /** The run that the cursor was on, while it is run again: it is where the user goes on. */
+  readonly goal: string | null;
 };
 
 export type HandlersEvent =
@@ -39,6 +41,7 @@ export const emptyHandlers: HandlersState = {
   focused: 'list',
   cursors: { list: start, detail: start },
   jobs: new Map(),
+  goal: null,
 };
 
 export const handlersAfter = (state: HandlersState, event: HandlersEvent): HandlersState => {
@@ -59,7 +62,7 @@ export const handlersAfter = (state: HandlersState, event: HandlersEvent): Handl
     case 'moved': {
       const { focused, cursors } = state;
       const size = { length: lengthOf(state, focused), page: cursors[focused].page };
-      return pointed(state, focused, moved(cursors[focused].at, event.how, size));
+      return pointed({ ...state, goal: null }, focused, moved(cursors[focused].at, event.how, size));
     }
     case 'focused':
       return { ...state, focused: event.pane };
@@ -68,14 +71,27 @@ export const handlersAfter = (state: HandlersState, event: HandlersEvent): Handl
       return pointed({ ...state, cursors: { ...state.cursors, [event.side]: cursor } }, event.side, cursor.at);
     }
     case 'started':
-      return withJob(state, event.handler, startedJob(event.kind));
+      return { ...withJob(state, event.handler, startedJob(event.kind)), goal: goalOf(state, event) };
     case 'counted':
       return changedJob(state, event.handler, (job) => ({ ...job, total: event.total }));
     case 'ran':
-      return changedJob(state, event.handler, (job) => jobWith(job, event.rows));
+      return atGoal(changedJob(state, event.handler, (job) => jobWith(job, event.rows)));
     case 'ended':
       return changedJob(state, event.handler, (job) => ({ ...job, status: event.status }));
   }
+};
+
+/** Rows of another kind are other rows. */
+const goalOf = (state: HandlersState, { handler, kind }: Started): string | null => {
+  const isAgain = currentHandler(state)?.name === handler && currentJob(state)?.kind === kind;
+  return isAgain ? (state.goal ?? currentJob(state)?.rows[state.cursors.detail.at]?.name ?? null) : null;
+};
+
+type Started = Extract<HandlersEvent, { readonly type: 'started' }>;
+
+const atGoal = (state: HandlersState): HandlersState => {
+  const at = currentJob(state)?.rows.findIndex(({ name }) => name === state.goal) ?? -1;
+  return at < 0 ? state : pointed({ ...state, goal: null }, 'detail', at);
 };
 
 const lengthOf = (state: HandlersState, side: Side): number =>
