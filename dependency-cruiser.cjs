@@ -43,7 +43,11 @@ module.exports = {
     folder('sandbox', ['core']),
     folder('workspace', ['core']),
     // Only what is loaded on use may be the UI; its types cost nothing.
-    folder('cli', ['core', 'app'], ['^src/tui/open-ui\\.tsx$', '^src/tui/ui-options\\.ts$']),
+    folder(
+      'cli',
+      ['core', 'app'],
+      ['^src/tui/open-ui\\.tsx$', '^src/tui/ui-options\\.ts$', '^src/tui/check-keys\\.ts$'],
+    ),
     {
       name: 'ui-is-loaded-by-its-command-alone',
       severity: 'error',

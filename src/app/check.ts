@@ -20,9 +20,13 @@ export type CheckReport = {
 
 /**
  * Everything that can be known of a workspace without Kafka: the configuration holds together, schemas compile and hold
- * nothing odd, fixtures are as expected, handlers load.
+ * nothing odd, fixtures are as expected, handlers load. `others`: what was found of its keys, which the screens know.
  */
-export const checkWorkspace = async (context: AppContext, waiting: Waiting): Promise<CheckReport> => {
+export const checkWorkspace = async (
+  context: AppContext,
+  waiting: Waiting,
+  others: readonly Finding[] = [],
+): Promise<CheckReport> => {
   const workspace = requireWorkspace(context);
   const { catalog } = workspace;
   const schemas = await schemaFindings(workspace);
@@ -31,6 +35,7 @@ export const checkWorkspace = async (context: AppContext, waiting: Waiting): Pro
   const found = [
     ...workspace.findings,
     ...settingFindings(workspace),
+    ...others,
     ...schemas.findings,
     ...fixtures.findings,
     ...handlers,

@@ -91,3 +91,35 @@ test('without a workspace it says how to start one', async () => {
   expect(stderr).toContain('evtool init');
   expect(code).toBe(2);
 });
+
+test('keys that cannot be are found, each at its place, with what was meant', async () => {
+  const { root, edit } = await copyWorkspace();
+  const keys = ['keys:', '  topics.sorrt: S', '  topics.filter: Entr', '  topics.produce: o', '  quit: j'].join('\n');
+  await edit('evtool.yml', (text) => `${text}\n${keys}\n`);
+  const first = (await readFile(join(root, 'evtool.yml'), 'utf8')).split('\n').indexOf('keys:') + 2;
+  const { stdout, code } = await runCli(['check', '-O', 'ndjson'], { cwd: root });
+  const findings = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+  const at = (line: number) => ({ level: 'error', rule: 'keys', file: 'evtool.yml', line, column: 3 });
+  expect(findings).toEqual([
+    { ...at(first), message: 'no action is named "topics.sorrt"', hint: 'Did you mean "topics.sort"?' },
+    { ...at(first + 1), message: '"Entr" is no key. Did you mean "Enter"?' },
+    { ...at(first + 2), message: '"o" would be the key of two actions: produce and sort (Topics)' },
+    {
+      ...at(first + 3),
+      message: expect.stringMatching(
+        /^"j" would be the key of two actions: down and quit \(Topics, Messages, .*Schemas\)$/,
+      ),
+    },
+  ]);
+  expect(code).toBe(3);
+});
+
+test('keys that can be are no finding', async () => {
+  const { root, edit } = await copyWorkspace();
+  await edit('evtool.yml', (text) => `${text}\nkeys:\n  topics.sort: S\n  quit: [q, ^q]\n`);
+  const { stdout, code } = await runCli(['check'], { cwd: root });
+  expect([stdout, code]).toEqual(['', 0]);
+});

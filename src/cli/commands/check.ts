@@ -6,6 +6,7 @@ import type { Finding } from '../../core/workspace.ts';
 import { painter } from '../colors.ts';
 import type { Command, Terminal } from '../command.ts';
 import { findingText } from '../finding-text.ts';
+import { keyFindings } from '../ui/key-findings.ts';
 
 export const command: Command = {
   usage: 'check',
@@ -18,7 +19,7 @@ export const command: Command = {
   ],
   run: async ({ args, context, terminal, signal }) => {
     const opened = await context();
-    const report = await checkWorkspace(opened, { signal });
+    const report = await checkWorkspace(opened, { signal }, await keyFindings(opened.workspace));
     for (const finding of report.findings) {
       await terminal.out(
         args.output === 'ndjson' ? `${JSON.stringify(finding)}\n` : await shown(opened, finding, terminal),

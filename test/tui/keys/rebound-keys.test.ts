@@ -36,7 +36,7 @@ describe('keys that cannot be', () => {
 
   test('name the action that was most likely meant', async () => {
     expect(await failure('  topics.sorrt: S\n')).toMatchObject({
-      message: expect.stringMatching(/^evtool\.yml:\d+:3: no action is named "topics\.sorrt"\.$/),
+      message: expect.stringMatching(/^evtool\.yml:\d+:3: no action is named "topics\.sorrt"$/),
       hint: 'Did you mean "topics.sort"?',
       exitCode: 2,
     });
@@ -57,7 +57,7 @@ describe('keys that cannot be', () => {
 
   test('name both actions of one key', async () => {
     expect(await failure('  topics.sort: P\n')).toMatchObject({
-      message: expect.stringContaining('"P" would be the key of two actions: produce and sort (Topics).'),
+      message: expect.stringContaining('"P" would be the key of two actions: produce and sort (Topics)'),
     });
   });
 });
