@@ -43,8 +43,11 @@ export type Ui = {
   readonly confirm: (question: string, lines?: readonly string[]) => Promise<boolean>;
   /** One of a few, by its key or by the cursor; null when the user left it. */
   readonly choose: (title: string, items: readonly MenuItem[]) => Promise<string | null>;
-  /** Lines to be read and scrolled, until Esc. They may be painted. */
-  readonly show: (title: string, lines: readonly string[]) => void;
+  /**
+   * Lines to be read and scrolled, until Esc, or a key of the screen's whose action, by its id, is what comes next. They
+   * may be painted.
+   */
+  readonly show: (title: string, lines: readonly string[], next?: readonly string[]) => void;
   /** Copies to the clipboard: by the terminal itself, so over ssh too, and by the system's tool. */
   readonly copy: (what: string, text: string) => void;
   /** Opens a file of the workspace at a line in `$EDITOR`, and comes back when that ends. */

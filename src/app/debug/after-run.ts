@@ -46,8 +46,12 @@ const report = (state: SessionState, { entry, queued }: Run, result: ReplayResul
 };
 
 const keepRun = ({ recording }: SessionState, { entry, queued }: Run, result: ReplayResult | null): void => {
+  const stops = recording.run(queued.number, queued.attempt);
+  // A second save that follows at once must not take away what there is to compare with.
+  const isBarelyBegun = result === null && stops.length < 2;
+  if (isBarelyBegun && entry.lastRun !== null) return;
   entry.runBefore = entry.lastRun;
-  entry.lastRun = { attempt: queued.attempt, stops: recording.run(queued.number, queued.attempt), result };
+  entry.lastRun = { attempt: queued.attempt, stops, result };
 };
 
 /** Does what the user wished instead of going on. */

@@ -30,6 +30,8 @@ export type Comparison = {
   readonly parting: DifferingStops | null;
   /** Of outcome, error, produced and logs; empty while one of the runs has no result. */
   readonly result: readonly Difference[];
+  /** The older run was left before its outcome: how the rest of it would have gone nobody knows. */
+  readonly wasLeft: boolean;
 };
 
 /**
@@ -41,6 +43,7 @@ export const compareRuns = (before: RecordedRun, now: RecordedRun): Comparison =
   first: firstDifference(before, now, differingVariables),
   parting: firstDifference(before, now, () => []),
   result: before.result && now.result ? resultDifferences(before.result, now.result) : [],
+  wasLeft: before.result === null,
 });
 
 type CompareStops = (before: Stop, now: Stop) => readonly DifferingVariable[];

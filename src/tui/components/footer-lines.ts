@@ -16,7 +16,7 @@ export const footerLines = (shell: Shell): readonly string[] => {
   const { said, columns, overlays } = shell.state();
   if (said !== null) return saidLines(said, columns - 1, shell.ui.theme);
   const top = overlays.at(-1);
-  return [fitted(top === undefined ? screenHints(shell) : overlayHints[top.type], shell, columns)];
+  return [fitted(top === undefined ? screenHints(shell) : hintsOver(top, shell), shell, columns)];
 };
 
 const saidLines = ({ text, tone }: Said, columns: number, { paint, glyphs }: Theme): readonly string[] => {
@@ -42,6 +42,13 @@ const overlayHints: Readonly<Record<Overlay['type'], readonly Hint[]>> = {
   // The question itself names its answers.
   confirm: [leave],
   menu: [hint('Enter', 'take'), hint('j', 'down'), hint('k', 'up'), leave],
+};
+
+const hintsOver = (top: Overlay, shell: Shell): readonly Hint[] => {
+  const hints = overlayHints[top.type];
+  if (top.type !== 'pager') return hints;
+  const next = shell.table().bindings.filter(({ id, hint: text }) => text !== undefined && top.next.includes(id));
+  return [...next, ...hints];
 };
 
 const screenHints = (shell: Shell): readonly Hint[] => {

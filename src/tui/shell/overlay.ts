@@ -4,7 +4,14 @@ import type { MenuItem, PromptRequest } from '../ui.ts';
 /** What lies over a screen and takes all keys. `settle` answers who asked. */
 export type Overlay =
   | { readonly type: 'help'; readonly top: number }
-  | { readonly type: 'pager'; readonly title: string; readonly lines: readonly string[]; readonly top: number }
+  | {
+      readonly type: 'pager';
+      readonly title: string;
+      readonly lines: readonly string[];
+      readonly top: number;
+      /** Ids of what the screen can do right from here, by its own keys. */
+      readonly next: readonly string[];
+    }
   | {
       readonly type: 'prompt';
       readonly request: PromptRequest;

@@ -70,5 +70,10 @@ const pressOver = (parts: Parts, key: string): void => {
 
 const pressTop = ({ core, overlays }: Parts, key: string): void => {
   const top = overlays.top();
-  if (top) overlays.replace(top, pressOverlay(top, key, overlaySize(top, core)));
+  if (top === undefined) return;
+  const next = top.type === 'pager' ? core.table().find(key, core.screen().pane()) : null;
+  if (top.type === 'pager' && next && top.next.includes(next.id)) {
+    overlays.replace(top, null);
+    core.act(next.id);
+  } else overlays.replace(top, pressOverlay(top, key, overlaySize(top, core)));
 };

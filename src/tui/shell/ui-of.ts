@@ -28,7 +28,7 @@ export const uiOf = ({ world, held, overlays: { push }, draws, signal, run, go }
     }),
   confirm: (question, lines = []) => new Promise((settle) => push({ type: 'confirm', question, lines, settle })),
   choose: (title, items) => new Promise((settle) => push({ type: 'menu', title, items, at: 0, settle })),
-  show: (title, lines) => push({ type: 'pager', title, lines, top: 0 }),
+  show: (title, lines, next = []) => push({ type: 'pager', title, lines, top: 0, next }),
   copy: (what, text) => {
     world.copy(text);
     held.say(`Copied ${what}.`, 'ok');

@@ -40,8 +40,9 @@ const broken = (line: number): StopParts => ({ line, reason: 'break' });
 describe('two runs', () => {
   it('that are equal do not differ', () => {
     const run = () => runOf([1, { line: 2, variables: { a: 1 } }, 3]);
-    expect(compareRuns(run(), run())).toEqual({ first: null, parting: null, result: [] });
-    expect(compareRuns(runOf([], null), runOf([], null))).toEqual({ first: null, parting: null, result: [] });
+    const none = { first: null, parting: null, result: [] };
+    expect(compareRuns(run(), run())).toEqual({ ...none, wasLeft: false });
+    expect(compareRuns(runOf([], null), runOf([], null))).toEqual({ ...none, wasLeft: true });
   });
 
   it('differ where they go to different lines', () => {

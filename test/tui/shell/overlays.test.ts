@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { EvtoolError } from '../../../src/core/errors.ts';
 import type { PromptRequest } from '../../../src/tui/ui.ts';
-import { driveShell, type ShellDriver } from '../../support/shell-driver.ts';
+import { driveShell, plainScreen, type ShellDriver } from '../../support/shell-driver.ts';
 
 const prompted = async (request: Partial<PromptRequest> = {}) => {
   const driver = await driveShell();
@@ -257,6 +257,22 @@ describe('a text to read', () => {
     const { press, top, quits } = await reading();
     press(key);
     expect([top(), quits]).toEqual([undefined, []]);
+  });
+
+  it('goes on with what comes next, by the key that the screen has for it, and with nothing else', async () => {
+    const done: string[] = [];
+    const binding = (id: string, key: string) => ({ id, keys: [key], does: id });
+    const screen = plainScreen('topics', {
+      bindings: [binding('save', 'F'), binding('skip', 'x')],
+      actions: () => ({ save: () => void done.push('save'), skip: () => void done.push('skip') }),
+    });
+    const { shell, press, top } = await driveShell({ screens: [screen] });
+    shell.ui.show('Lines', lines, ['save']);
+    press('x');
+    expect(top()).toMatchObject({ title: 'Lines' });
+    press('F');
+    await turn();
+    expect([top(), done]).toEqual([undefined, ['save']]);
   });
 
   it('does not scroll where all is in sight', async () => {

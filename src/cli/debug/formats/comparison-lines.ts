@@ -12,8 +12,9 @@ const indent = '  ';
 const mostDifferences = 8;
 
 /** How two runs of a message differ: the older one's in red, this one's in green. */
-export const comparisonLines = ({ first, result }: Comparison, view: View): readonly string[] => {
-  if (first === null && result.length === 0) return ['both runs went the same way'];
+export const comparisonLines = ({ first, result, wasLeft }: Comparison, view: View): readonly string[] => {
+  if (first === null && result.length === 0)
+    return [wasLeft ? 'as far as the run before came, both went the same way' : 'both runs went the same way'];
   return [...(first === null ? [] : firstDifference(first, view)), ...result.flatMap((one) => resultLines(one, view))];
 };
 

@@ -38,7 +38,12 @@ export const debugBindings: readonly Binding[] = [
     panes: ['watches'],
     cli: `${prompt}: unwatch`,
   },
-  { id: 'open-editor', keys: ['V'], does: 'open the cursor line in $EDITOR', hint: 'editor' },
+  {
+    id: 'open-editor',
+    keys: ['V'],
+    does: 'open the cursor line in $EDITOR; at the start, the line that fails',
+    hint: 'editor',
+  },
   {
     id: 'edit',
     keys: ['e'],

@@ -145,5 +145,6 @@ const compare = async (ui: Ui, model: DebugModel, session: DebugSession): Promis
   const comparison = session.compare();
   if (comparison === null) return ui.say(onlyOnce);
   const isOver = resultInSight(model.state()) !== null;
-  ui.show('This run and the one before', comparisonLines(comparison, { theme: ui.theme, isOver }));
+  const lines = comparisonLines(comparison, { theme: ui.theme, isOver });
+  ui.show('This run and the one before', lines, ['save-fixture']);
 };

@@ -15,18 +15,14 @@ import type { Live } from '../live-session.ts';
 import { queuedInSight } from '../panes/stage-rows.ts';
 import { queuedAtCursor } from '../queue-in-sight.ts';
 import { noSession } from '../refusals.ts';
-import { cursorSpot } from './breakpoint-actions.ts';
+import { openingEditor } from './opening-editor.ts';
 import { isAtEntry, toOutcome } from './to-outcome.ts';
 
 /** What is done with the message, with what it led to, and with the handler's file. */
 export const messageActions = (ui: Ui, model: DebugModel): Actions => {
   const live = model.live();
   const refusal = noSession(model.state());
-  const spot = cursorSpot(model) ?? (live && { file: live.session.handler.module, line: 1 });
-  const editor: Action =
-    spot === null
-      ? (refusal ?? 'There is no file to open.')
-      : () => ui.openEditor({ file: spot.file, line: spot.line });
+  const editor = openingEditor(ui, model) ?? refusal ?? 'There is no file to open.';
   if (live === null || refusal !== null) {
     const why = refusal ?? 'There is no session.';
     return { edit: why, send: why, 'save-fixture': why, 'open-editor': editor };

@@ -17,11 +17,12 @@ type Shown = {
 
 /** How two runs of a message differ: the older one's with `-`, this one's with `+`. */
 export const comparisonLines = (
-  { first, parting, result }: Comparison,
+  { first, parting, result, wasLeft }: Comparison,
   { theme, isOver }: Shown,
 ): readonly string[] => {
   if (first === null && result.length === 0) {
     if (!isOver) return ['So far both runs went the same way.', 'This one is not at its end: t goes to its outcome.'];
+    if (wasLeft) return ['As far as the run before came, both went the same way.', 'It was left before its outcome.'];
     return [`${theme.glyphs.ok} Both runs went the same way.`];
   }
   return [
