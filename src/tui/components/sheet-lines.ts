@@ -27,9 +27,13 @@ const promptLines = ({ request, field, refusal }: Of<'prompt'>, { columns, rows,
   const { before, at, after } = inSight(field, columns - widthOf(label) - 1);
   const asks = field.text === '' ? cut(` ${request.asks ?? ''}`, columns - widthOf(label) - 2, theme.glyphs.more) : '';
   const line = `${theme.paint('key', label)}${before}${theme.paint('selected', at)}${after}${theme.paint('dim', asks)}`;
-  const refused = refusal === null ? [] : [theme.paint('bad', cut(clean(refusal), columns - 1, theme.glyphs.more))];
-  return [...candidateLines(request, field.text, { columns, theme }), ...refused, line].slice(-rows);
+  const refused = refusal === null ? [] : wrapped(clean(refusal), columns - 1, refusedRows);
+  const why = refused.map((row) => theme.paint('bad', row));
+  return [...candidateLines(request, field.text, { columns, theme }), ...why, line].slice(-rows);
 };
+
+/** Why a text is refused takes no more. */
+const refusedRows = 3;
 
 /** What Tab may complete to: a few, in rows above the line. */
 const candidatesShown = 6;

@@ -118,7 +118,7 @@ describe('a seek', () => {
     await screen.press('s', 'o');
     await screen.type('tomorow');
     await screen.press('Enter');
-    await screen.shows(/Not a position: "tomorow"/);
+    await screen.shows(/Not a position: "tomorow"[\s\S]* 0=120 for one partition\./);
     await screen.press('^u');
     await screen.type('120');
     await screen.press('Enter');

@@ -46,7 +46,7 @@ const issueNodes = (issues: readonly Issue[], { glyphs, columns }: Look): readon
     const place = header === undefined ? path || '/' : `header ${header}${path}`;
     const sign = level === 'error' ? glyphs.bad : level;
     const [first = '', ...rest] = wrapped(clean(`${sign} ${place} ${message}`), columns - indent);
-    const rule = schema === undefined ? [] : wrapped(clean(`rule: ${schema}`), columns - 2 * indent);
+    const rule = schema === undefined ? [] : ruleLines(clean(schema), columns - 2 * indent);
     const own = leaf(`${issuesPath}/${index}`, '', first, issueRoles[level]);
     const below = [
       ...rest.map((text, line) => leaf(`${own.path}/${line}`, '', text, issueRoles[level])),
@@ -54,6 +54,13 @@ const issueNodes = (issues: readonly Issue[], { glyphs, columns }: Look): readon
     ];
     return below.length === 0 ? own : { ...own, branch: { text: first, isOpen: true, children: () => below } };
   });
+
+/** A place in a file is broken before its name, if at all. */
+const ruleLines = (place: string, columns: number): readonly string[] => {
+  const [whole, folder = '', name = ''] = /^(.*\/)(.*)$/.exec(`rule: ${place}`) ?? [];
+  if (whole === undefined || whole.length <= columns) return wrapped(`rule: ${place}`, columns);
+  return [...wrapped(folder, columns), ...wrapped(name, columns)];
+};
 
 /** Columns before a row's text, and more for each level. */
 const indent = 2;
