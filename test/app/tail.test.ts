@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TailRequest } from '../../src/app/tail/tail-request.ts';
-import { openTail } from '../../src/app/tail.ts';
+import { openTail, type Tail } from '../../src/app/tail.ts';
 import type { Draft } from '../../src/core/message.ts';
 import type { Broker } from '../../src/core/ports.ts';
 import { appContext } from '../support/app-context.ts';
@@ -281,5 +281,45 @@ describe('the last messages, newest first', () => {
     const batches: string[][] = [];
     for await (const batch of tail.messages) batches.push(batch.map(({ raw }) => String(raw.value)));
     expect(batches.reverse().flat()).toEqual((await shown({ topic, last: 1_500 })).values);
+  });
+});
+
+describe('what comes faster than it can be looked at', () => {
+  /** A filter that takes a millisecond for each message, and lets all through. */
+  const slow = '(() => { const end = Date.now() + 1; while (Date.now() < end); return true; })()';
+
+  const behind = async (lag: 'tell' | 'thin', until: (stats: Tail['stats']) => boolean) => {
+    const topic = await newTopic(broker);
+    const { tail } = await start({ topic, from: ['end'], follow: true, filters: { where: slow }, lag });
+    let isOver = false;
+    const sending = (async () => {
+      while (!isOver)
+        await send(
+          broker,
+          numbered(topic, 2_000, () => ({})),
+        );
+    })();
+    const offsets: number[] = [];
+    for await (const batch of tail.messages) {
+      offsets.push(...batch.map(({ raw }) => raw.offset));
+      if (until(tail.stats)) break;
+    }
+    isOver = true;
+    await sending;
+    return { offsets, stats: tail.stats };
+  };
+
+  it('is told to be behind, and nothing is left out', async () => {
+    const { offsets, stats } = await behind('tell', ({ behind }) => behind > 0);
+    expect(offsets).toEqual(offsets.map((_, index) => index));
+    expect(stats).toMatchObject({ skipped: 0, oneIn: 1 });
+    expect(stats.behind).toBeGreaterThan(100);
+  });
+
+  it('is looked at in a share where the newest are wanted, and what is left out is counted', async () => {
+    const { offsets, stats } = await behind('thin', ({ skipped }) => skipped > 0);
+    expect(stats.oneIn).toBeGreaterThan(1);
+    expect(stats.skipped + offsets.length).toBe(stats.read);
+    expect((offsets.at(-1) ?? 1) % stats.oneIn).toBe(0);
   });
 });

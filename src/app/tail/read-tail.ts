@@ -5,7 +5,8 @@ import type { Window } from '../window.ts';
 import { lastMessagesBackwards } from './last-messages.ts';
 import type { Sieve } from './sieve.ts';
 import type { TailRequest } from './tail-request.ts';
-import { countRead, reach, type TailStats } from './tail-stats.ts';
+import { countRead, reach, type TailStats, thinned } from './tail-stats.ts';
+import { watchLag } from './watch-lag.ts';
 
 /** A batch is short enough, by count and bytes, to be inspected and printed in a few milliseconds. */
 const shortBatches = {
@@ -114,9 +115,33 @@ async function* readOn(run: TailRun, ranges: readonly PartitionRange[]): Batches
     request.idleMs === undefined
       ? read(signal)
       : untilIdle(read, { ms: request.idleMs, signal, isActive: takeActivity, now: () => performance.now() });
-  for await (const batch of counted(pace(batches, shortBatches), stats)) {
-    const shown = sieve(batch);
-    isActive ||= shown.length > 0 || !batch.some(isNew);
-    if (shown.length > 0) yield shown;
+  const watching = startWatch(run, ranges);
+  try {
+    for await (const batch of counted(pace(batches, shortBatches), stats)) {
+      const shown = sieve(thinned(stats, batch));
+      isActive ||= shown.length > 0 || !batch.some(isNew);
+      if (shown.length > 0) yield shown;
+    }
+  } finally {
+    await watching.stop();
   }
 }
+
+const startWatch = (
+  { broker, window, request, stats, signal }: TailRun,
+  ranges: readonly PartitionRange[],
+): { readonly stop: () => Promise<void> } => {
+  if (request.lag === undefined) return { stop: async () => {} };
+  const over = new AbortController();
+  const { isolation } = window.plan;
+  const watched = { broker, ranges, isolation, stats, mayThin: request.lag === 'thin' };
+  const done = watchLag(watched, { signal: AbortSignal.any([signal, over.signal]) });
+  // It is awaited in the end, until when a bug of ours is no unhandled one.
+  done.catch(() => {});
+  return {
+    stop: () => {
+      over.abort();
+      return done;
+    },
+  };
+};

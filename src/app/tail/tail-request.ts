@@ -24,6 +24,11 @@ export type TailRequest = Omit<WindowRequest, 'topics'> & {
   readonly max?: number | undefined;
   /** End when nothing was shown for so long (ms) after what was there at the start. */
   readonly idleMs?: number | undefined;
+  /**
+   * Look how far following is behind what comes, for `stats.behind`; `thin`: and then look at a share of the messages only,
+   * for one who wants to see the newest.
+   */
+  readonly lag?: 'tell' | 'thin' | undefined;
   readonly filters?: TailFilters | undefined;
   /** The caller judges by the verdicts (`stats.invalid`, `stats.unknown`). */
   readonly strict?: boolean | undefined;

@@ -7,6 +7,8 @@ export type TailStats = {
   /** Messages read from the broker, shown or not. */
   read: number;
   shown: number;
+  /** Read and not looked at, so as to keep up: see `oneIn`. */
+  skipped: number;
   valid: number;
   invalid: number;
   /** Shown messages that no event fits, where their topic has events. */
@@ -14,6 +16,10 @@ export type TailStats = {
   /** Messages on which `--where` threw, and the first of the errors. */
   whereFailures: number;
   firstWhereFailure: string | null;
+  /** Offsets that are there and were not read, when that is more than a moment's work. */
+  behind: number;
+  /** Of so many messages one is looked at; 1: all are. */
+  oneIn: number;
   /** Largest timestamp read, ms since the epoch; -1 before any. */
   newest: number;
   /** Where reading stands: topic → partition → the offset after the last one read. */
@@ -25,11 +31,14 @@ export type TailStats = {
 export const emptyStats = (): TailStats => ({
   read: 0,
   shown: 0,
+  skipped: 0,
   valid: 0,
   invalid: 0,
   unknown: 0,
   whereFailures: 0,
   firstWhereFailure: null,
+  behind: 0,
+  oneIn: 1,
   newest: -1,
   reached: new Map(),
   latencies: [],
@@ -41,6 +50,15 @@ export const countRead = (stats: TailStats, batch: readonly RawMessage[]): void 
   for (const { timestamp } of batch) if (timestamp > stats.newest) stats.newest = timestamp;
   const last = batch.at(-1);
   if (last !== undefined) reach(stats, last.topic, last.partition, last.offset + 1);
+};
+
+/** What of a batch is looked at. */
+export const thinned = (stats: TailStats, batch: readonly RawMessage[]): readonly RawMessage[] => {
+  const { oneIn } = stats;
+  if (oneIn === 1) return batch;
+  const kept = batch.filter(({ offset }) => offset % oneIn === 0);
+  stats.skipped += batch.length - kept.length;
+  return kept;
 };
 
 export const reach = (stats: TailStats, topic: string, partition: number, offset: number): void => {

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EvtoolError } from '../../core/errors.ts';
+import type { Broker, PartitionRange, Waiting } from '../../core/ports.ts';
+import type { IsolationLevel } from '../../core/topic.ts';
+import { type KeepingUp, keepingUp } from './keeping-up.ts';
+import type { TailStats } from './tail-stats.ts';
+
+type Watched = {
+  readonly broker: Broker;
+  readonly ranges: readonly PartitionRange[];
+  readonly isolation: IsolationLevel;
+  readonly mayThin: boolean;
+  /** Counts how far reading is behind, and which share of the messages is looked at. */
+  readonly stats: TailStats;
+};
+
+const lookMs = 1_000;
+
+/** Looks how far reading is behind, until the signal, which ends it in peace. */
+export const watchLag = async (watched: Watched, { signal }: Waiting): Promise<void> => {
+  const { stats, mayThin } = watched;
+  let state: KeepingUp = { behind: 0, oneIn: 1, calm: 0 };
+  for (let before = stats.read; ; before = stats.read) {
+    await sleep(lookMs, undefined, { signal }).catch(() => {});
+    if (signal.aborted) return;
+    const left = await offsetsLeft(watched, { signal }).catch(unlessExpected(signal));
+    if (left === null) continue;
+    state = keepingUp(state, { left, read: stats.read - before, mayThin });
+    stats.behind = state.behind;
+    stats.oneIn = state.oneIn;
+  }
+};
+
+const offsetsLeft = async ({ broker, ranges, isolation, stats }: Watched, { signal }: Waiting): Promise<number> => {
+  let left = 0;
+  for (const [topic, own] of Map.groupBy(ranges, (range) => range.topic)) {
+    const offsets = await broker.offsets(topic, { isolation, signal });
+    for (const { partition, from } of own) {
+      const reached = stats.reached.get(topic)?.get(partition) ?? from;
+      left += Math.max(0, (offsets[partition]?.end ?? reached) - reached);
+    }
+  }
+  return left;
+};
+
+/** A broker that is away is no lag, and reading itself tells of it. */
+const unlessExpected =
+  (signal: AbortSignal) =>
+  (error: unknown): null => {
+    if (!signal.aborted && !(error instanceof EvtoolError)) throw error;
+    return null;
+  };
