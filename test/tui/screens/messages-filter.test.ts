@@ -105,9 +105,11 @@ describe('a seek', () => {
     const screen = open();
     await screen.shows(/"id":299/);
     await screen.press('s', 's');
-    expect(await screen.shows(/"id":0,/)).toContain('orders  from start');
+    expect(await screen.shows(/checked 300[\s\S]*"id":0,/)).toMatch(/orders {2}from start(?![\s\S]* new ↓)/);
+    await send(broker, orders(2, 300));
+    await screen.shows(/\+2 new ↓/);
     await screen.press('G');
-    await screen.shows(/"id":299/);
+    await screen.shows(/"id":301/);
   });
 
   test('takes what --from takes, and says what it does not', async () => {

@@ -69,7 +69,11 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
     cursorIndex: cursor.index,
     current: () => sight.view().window(cursor.index(), 1)[0] ?? null,
     topIndex: cursor.top,
-    newCount: () => (state.cursor === null ? 0 : Math.max(0, (readings.shown()?.store.last() ?? 0) - state.lastSeen)),
+    newCount: () => {
+      const reading = readings.shown();
+      if (state.cursor === null || reading === null) return 0;
+      return Math.max(0, (reading.store.last() ?? 0) - Math.max(state.lastSeen, reading.lastOld()));
+    },
     read: (query) => {
       if (!readings.read(query)) moves.follow();
     },

@@ -10,6 +10,7 @@ import { createMessageStore, type MessageStore } from '../../store/message-store
 import { createRateMeter } from '../../store/rate-meter.ts';
 import type { Ui } from '../../ui.ts';
 import { arrived } from './arrived.ts';
+import { newcomers } from './newcomers.ts';
 import { type Query, requestOf } from './query.ts';
 
 export type Phase =
@@ -26,6 +27,8 @@ export type Reading = {
   readonly stats: () => Readonly<TailStats> | null;
   /** Messages that were there to be read when it opened. */
   readonly total: () => number;
+  /** The id of the newest message that was there when it opened, of those read on; -1 before one. */
+  readonly lastOld: () => number;
   /** New messages read in the last full second: not those that were there when it opened. */
   readonly rate: () => number;
   /** Whether what it holds is an answer: something was found, or it stopped looking back. */
@@ -56,9 +59,11 @@ export const openReading = (query: Query, readers: Readers): Reading => {
   const signal = AbortSignal.any([stop.signal, ui.signal]);
   const store = createMessageStore();
   const meter = createRateMeter();
-  const state: { phase: Phase; tail: Tail | null; goOn: () => void } = {
+  const state: { phase: Phase; tail: Tail | null; first: Tail | null; lastOld: number; goOn: () => void } = {
     phase: { type: 'opening' },
     tail: null,
+    first: null,
+    lastOld: -1,
     goOn: () => {},
   };
 
@@ -72,6 +77,8 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     }
     state.phase = { type: 'live' };
     store.append(batch, ui.now());
+    const newIn = newcomers(state.first?.window.partitions ?? [], batch);
+    if (newIn < batch.length) state.lastOld = (store.last() ?? -1) - newIn;
   };
 
   const readOnce = async (request: TailRequest): Promise<void> => {
@@ -83,6 +90,7 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     const tail = await openTail({ ...ui.context(), notice }, request, { signal });
     isOpen = true;
     state.tail = tail;
+    state.first ??= tail;
     state.phase = { type: request.last === undefined ? 'live' : 'looking-back' };
     changed();
     for await (const batch of tail.messages) {
@@ -139,6 +147,7 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     phase: () => awayPhase(state.phase, ui.brokerState()) ?? state.phase,
     stats: () => state.tail?.stats ?? null,
     total: () => state.tail?.window.total ?? 0,
+    lastOld: () => state.lastOld,
     rate: () => meter.series(ui.now()).at(-1) ?? 0,
     hasAnswer: () => store.last() !== undefined || !['opening', 'looking-back'].includes(state.phase.type),
     goOn: () => state.goOn(),
