@@ -10,7 +10,7 @@ export type Flow = {
   /** Messages a second. */
   readonly rate: number;
   readonly checked: number;
-  /** Not kept any more. */
+  /** Not kept any more, or left out so as to keep up. */
   readonly dropped: number;
 };
 

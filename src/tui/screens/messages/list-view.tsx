@@ -28,6 +28,10 @@ export type ListProps = {
   readonly newCount: number;
   readonly matched: number;
   readonly scanned: number;
+  /** Messages that are there and not read yet, when that is more than a moment's work. */
+  readonly behind: number;
+  /** Of so many messages one is shown; 1: all are. */
+  readonly oneIn: number;
   readonly failures: string | null;
   readonly time: MessageTimes;
   readonly eventWidth: number;
@@ -65,6 +69,7 @@ const titleOf = (props: ListProps): string => {
     ...(query.verdict === 'all' ? [] : [`${query.verdict} only`]),
     ...(query.filter === '' ? [] : [`/ ${clean(query.filter)}`]),
     phaseText(props),
+    ...lagTexts(props),
   ];
   return parts.filter((part) => part !== '').join('  ');
 };
@@ -79,6 +84,11 @@ const phaseText = ({ frame, phase, isFollowing, isFrozen, isOld }: ListProps): s
   if (phase.type === 'ended') return 'ended';
   return isFollowing ? 'live' : '';
 };
+
+const lagTexts = ({ phase, behind, oneIn }: ListProps): readonly string[] =>
+  phase?.type === 'live'
+    ? [...(oneIn > 1 ? [`showing 1 in ${oneIn}`] : []), ...(behind > 0 ? [`${count(behind)} behind`] : [])]
+    : [];
 
 const noteOf = ({ query, phase, matched, scanned, newCount, failures, frame, isFollowing }: ListProps): string => {
   if (query === null || phase === null) return '';

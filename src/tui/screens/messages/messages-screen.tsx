@@ -85,6 +85,8 @@ const openMessagesScreen = (ui: Ui): Screen => {
               newCount: messages.newCount(),
               matched: stats?.shown ?? 0,
               scanned: stats?.read ?? 0,
+              behind: stats?.behind ?? 0,
+              oneIn: stats?.oneIn ?? 1,
               failures: stats?.firstWhereFailure ?? null,
               time,
               eventWidth: eventWidth(),
@@ -143,10 +145,12 @@ const openMessagesScreen = (ui: Ui): Screen => {
       const reading = messages.pending() ?? messages.reading();
       if (reading === null) return undefined;
       return {
+      const { read = 0, skipped = 0 } = reading.stats() ?? {};
         rate: reading.rate(),
         topic: reading.query.topic,
-        checked: reading.stats()?.read ?? 0,
-        dropped: reading.store.counts().dropped,
+        rate: reading.rate(),
+        checked: read - skipped,
+        dropped: reading.store.counts().dropped + skipped,
       };
     },
     close: messages.close,

@@ -24,6 +24,10 @@ export const isFiltered = ({ filter, verdict }: Query): boolean => filter !== ''
 
 const expressionOf = (filter: string): string | undefined => (filter.startsWith('=') ? filter.slice(1) : undefined);
 
+/** What is watched live is seen as it comes, though not all of it; what is searched or read from a place is seen whole. */
+const lagOf = (query: Query): 'thin' | 'tell' =>
+  !isFiltered(query) && (query.from === null || query.from === 'end') ? 'thin' : 'tell';
+
 /** Why a filter cannot be taken, or null. */
 export const filterFault = (filter: string): string | null => {
   const expression = expressionOf(filter);
@@ -59,6 +63,7 @@ export const requestOf = (query: Query, zone: string): TailRequest => ({
   last: query.from === null ? (isFiltered(query) ? lastMatches : last) : undefined,
   newestFirst: true,
   follow: true,
+  lag: lagOf(query),
   filters: filtersOf(query),
   zone,
 });
