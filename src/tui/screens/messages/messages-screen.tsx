@@ -111,6 +111,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
     actions: () => ({ ...movingActions(scope), ...readingActions(scope, histories), ...messageActions(scope) }),
     panes: () => ['list', 'detail'],
     pane: () => messages.state().pane,
+    hasPanesBelow: () => messages.state().isDetailOpen,
     focus: (pane) => focusPane(scope, pane === 'detail' ? 'detail' : 'list'),
     enter: (route) => {
       line.ask();
@@ -144,9 +145,8 @@ const openMessagesScreen = (ui: Ui): Screen => {
     flow: () => {
       const reading = messages.pending() ?? messages.reading();
       if (reading === null) return undefined;
-      return {
       const { read = 0, skipped = 0 } = reading.stats() ?? {};
-        rate: reading.rate(),
+      return {
         topic: reading.query.topic,
         rate: reading.rate(),
         checked: read - skipped,
