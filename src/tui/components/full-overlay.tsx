@@ -15,7 +15,7 @@ type Props = {
 export const FullOverlay = ({ overlay, shell, frame }: Props): ReactNode => {
   const title = overlay.type === 'help' ? `Keys: ${shell.definition().title}` : overlay.title;
   const inside = paneInside(frame);
-  const all = overlay.type === 'help' ? helpLines(shell, inside.columns) : overlay.lines;
+  const all = overlay.type === 'help' ? helpLines(shell, inside.columns) : overlay.rowsIn(inside.columns);
   // The terminal may have grown since the last key.
   const first = Math.min(overlay.top, Math.max(0, all.length - inside.rows));
   const lines = all.slice(first, first + inside.rows);

@@ -12,5 +12,5 @@ export const overlaySize = (overlay: Overlay, shell: ShellCore): { readonly leng
   const inside = paneInside({ columns, rows: rows - around });
   const page = Math.max(1, inside.rows);
   if (overlay.type === 'help') return { length: helpLines(shell, inside.columns).length, page };
-  return { length: overlay.type === 'pager' ? overlay.lines.length : 0, page };
+  return { length: overlay.type === 'pager' ? overlay.rowsIn(inside.columns).length : 0, page };
 };

@@ -8,6 +8,8 @@ export type Overlay =
       readonly type: 'pager';
       readonly title: string;
       readonly lines: readonly string[];
+      /** The lines in rows of so many columns: also the end of a long one can be read. */
+      readonly rowsIn: (columns: number) => readonly string[];
       readonly top: number;
       /** Ids of what the screen can do right from here, by its own keys. */
       readonly next: readonly string[];

@@ -1,3 +1,4 @@
+import { wrappedLines } from '../frame/wrapped-lines.ts';
 import { textField } from '../text-field/text-field.ts';
 import type { Ui } from '../ui.ts';
 import type { Draws } from './draws.ts';
@@ -28,7 +29,7 @@ export const uiOf = ({ world, held, overlays: { push }, draws, signal, run, go }
     }),
   confirm: (question, lines = []) => new Promise((settle) => push({ type: 'confirm', question, lines, settle })),
   choose: (title, items) => new Promise((settle) => push({ type: 'menu', title, items, at: 0, settle })),
-  show: (title, lines, next = []) => push({ type: 'pager', title, lines, top: 0, next }),
+  show: (title, lines, next = []) => push({ type: 'pager', title, lines, rowsIn: wrappedLines(lines), top: 0, next }),
   copy: (what, text) => {
     world.copy(text);
     held.say(`Copied ${what}.`, 'ok');

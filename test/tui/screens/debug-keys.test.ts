@@ -9,6 +9,8 @@ const todo = 'fixtures/todo-created/todo-with-tags.yaml';
 const introspect = 'fixtures/msg-1.json';
 
 type Options = Partial<Pick<UiOptions, 'openEditor'>> & {
+  readonly columns?: number;
+  readonly rows?: number;
   readonly file?: string;
   readonly target?: Partial<DebugTarget>;
   readonly workspace?: WorkspaceCopy;
@@ -136,6 +138,36 @@ describe('a key of the debug screen', () => {
     await screen.shows(/10 ▶ +const isUrgent/);
     await screen.press('h');
     await screen.shows(/shown from their beginning/);
+  });
+
+  it('= shows long values to their end', async () => {
+    const workspace = await copyWorkspace();
+    const title = `Todo ${'x'.repeat(200)}-first`;
+    await workspace.edit(todo, (text) => text.replace(/title: .*/, `title: ${title}`));
+    const screen = await debug({ workspace, columns: 80, rows: 24 });
+    await screen.press('n');
+    await screen.shows(/\(next\)/);
+    await workspace.edit(todo, (text) => text.replace('-first', '-second'));
+    screen.save();
+    await screen.shows(/run 2/);
+    await screen.press('n');
+    await screen.shows(/\(next\)/);
+    await screen.press('=');
+    expect(await screen.shows(/They differ first/)).toMatch(/of 211 +│[\s\S]*of 212 +│/);
+    await screen.press('Esc', 'c');
+    await screen.shows(/All messages are done with/);
+    await screen.press('r');
+    await screen.shows(/run 3/);
+    await screen.press('c');
+    await screen.shows(/All messages are done with/);
+    await workspace.edit(todo, (text) => text.replace('-second', '-third'));
+    screen.save();
+    await screen.shows(/run 4/);
+    await screen.press('c');
+    await screen.shows(/All messages are done with/);
+    await screen.press('=', 'G');
+    const text = (await screen.shows(/What came out/)).replaceAll(/[│\s]/g, '');
+    expect(text).toMatch(/x-second".*x-third"/);
   });
 
   it('! has the command line for it', async () => {

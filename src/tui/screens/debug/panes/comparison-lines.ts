@@ -6,8 +6,8 @@ import { valueText } from '../../../../core/debug/value-text.ts';
 import { clean } from '../../../frame/clean.ts';
 import type { Theme } from '../../../frame/theme.ts';
 
-/** Columns of a value: more of it only hides where two differ. */
-const valueColumns = 160;
+/** Characters of a value: more of it nobody reads on a screen. */
+const mostOfAValue = 100_000;
 
 type Shown = {
   readonly theme: Theme;
@@ -65,7 +65,16 @@ const pair = ({ before, now }: { readonly before: string; readonly now: string }
 const placeText = ({ stage, frames: [top] }: Stop): string =>
   top === undefined ? stage : `${clean(top.file)}:${top.line} ${clean(top.function)}`;
 
-const textOf = (value: Value | null): string => (value === null ? 'not there' : valueText(value, valueColumns));
+/** Of a long text only the beginning is recorded, where two may be alike. */
+const textOf = (value: Value | null): string => {
+  if (value === null) return 'not there';
+  const isCut = value.type === 'string' && value.text.length < value.length;
+  return `${valueText(value, mostOfAValue)}${isCut ? `  of ${value.length} characters` : ''}`;
+};
 
-const jsonText = (value: unknown): string =>
-  value === undefined ? 'nothing' : clean(JSON.stringify(value) ?? '').slice(0, valueColumns);
+const jsonText = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
+  const text = clean(JSON.stringify(value) ?? '');
+  const left = text.length - mostOfAValue;
+  return left > 0 ? `${text.slice(0, mostOfAValue)}… ${left.toLocaleString('en-US')} more` : text;
+};
