@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, onTestFinished, test } from 'vitest';
 import { openKafka } from '../../src/brokers/kafka/open-kafka.ts';
 import { draftOf, newTopic, send } from '../support/broker-session.ts';
 import { realKafka } from '../support/kafka.ts';
+import { kafkaJsClient } from '../support/kafkajs-client.ts';
 import { startKafka } from '../support/start-kafka.ts';
 import { hasTerminal } from '../support/terminal.ts';
 import { openUiTerminal } from '../support/ui-terminal.ts';
@@ -48,6 +50,27 @@ describe.skipIf(!canOpen || kafka === null)('the UI on a real Kafka', () => {
 
   /** After a crash the controller waits so long for the old process before it lets the new one in. */
   const properties = { 'broker.session.timeout.ms': '1000', 'broker.heartbeat.interval.ms': '200' };
+
+  test('says of a compacted topic about how many messages it has', async () => {
+    const admin = kafkaJsClient(kafka ?? '').admin();
+    await admin.connect();
+    const topic = `compacted-${randomUUID()}`;
+    const configEntries = [{ name: 'cleanup.policy', value: 'compact' }];
+    await admin.createTopics({ topics: [{ topic, numPartitions: 1, configEntries }] });
+    await admin.disconnect();
+    const broker = await openKafka({ brokers: [kafka ?? ''], timeoutMs: 10_000 });
+    await send(broker, [
+      draftOf(topic, 'a', { key: Buffer.from('k') }),
+      draftOf(topic, 'b', { key: Buffer.from('k') }),
+    ]);
+    await broker.close();
+    const { sees, press, type, isBackAfter } = await openUiTerminal({ args: `-b ${kafka}` });
+    await sees(/● localhost:\d+/);
+    await type(`/${topic}`);
+    await sees(new RegExp(`${topic} .*~2\\b`));
+    await press('C-c', 'C-c');
+    await isBackAfter(130);
+  });
 
   test('says that its broker is away, and goes on when it is back', async () => {
     const own = await startKafka({ properties });

@@ -52,7 +52,8 @@ type Glyphs = Frame['theme']['glyphs'];
 const messagesCell = ({ facts }: TopicRow, glyphs: Glyphs): Cell => {
   if (facts === undefined) return { text: glyphs.more, role: 'dim' };
   if (facts.size.refusal !== null) return { text: `${glyphs.bad} refused`, role: 'bad' };
-  return { text: messagesIn(facts.size).toLocaleString('en-US') };
+  const about = facts.newest?.isExact === false ? '~' : '';
+  return { text: `${about}${messagesIn(facts.size).toLocaleString('en-US')}` };
 };
 
 /** Blank before there is a rate. */

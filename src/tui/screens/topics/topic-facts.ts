@@ -1,3 +1,4 @@
+import type { DatedTopic } from '../../../app/topics/topic-dater.ts';
 import type { TopicSample } from '../../../app/topics/topic-sampler.ts';
 import type { TopicSize } from '../../../app/topics/topic-sizes.ts';
 
@@ -6,7 +7,7 @@ export type TopicFacts = {
   readonly size: TopicSize;
   /** Messages a second, the newest last; none before two sizes. */
   readonly rates: readonly number[];
-  readonly newest?: { readonly time: number | null; readonly end: number };
+  readonly newest?: DatedTopic & { readonly end: number };
   /** Null: it could not be read. */
   readonly sample?: { readonly found: TopicSample | null; readonly end: number; readonly at: number };
 };

@@ -1,5 +1,6 @@
 import type { LineTarget } from '../../../app/cli-line.ts';
 import type { NamedTopic, NamedTopics } from '../../../app/topics/list-topic-names.ts';
+import type { DatedTopic } from '../../../app/topics/topic-dater.ts';
 import type { TopicSample } from '../../../app/topics/topic-sampler.ts';
 import type { TopicSize } from '../../../app/topics/topic-sizes.ts';
 import { hasWords } from '../../browse/has-words.ts';
@@ -33,7 +34,7 @@ export type TopicsState = {
 export type TopicsEvent =
   | ({ readonly type: 'listed'; readonly target: LineTarget } & NamedTopics)
   | { readonly type: 'sized'; readonly sizes: readonly TopicSize[] }
-  | { readonly type: 'dated'; readonly newest: ReadonlyMap<string, number | null> }
+  | { readonly type: 'dated'; readonly newest: ReadonlyMap<string, DatedTopic> }
   | { readonly type: 'sampled'; readonly name: string; readonly found: TopicSample | null; readonly at: number }
   | ({ readonly type: 'failed' } & Failure)
   /** Shown again: what was counted before says nothing of the rate now. */
@@ -111,10 +112,10 @@ export const topicsAfter = (state: TopicsState, event: TopicsEvent): TopicsState
 const changed = (facts: TopicsState['facts'], entries: Iterable<readonly [string, TopicFacts]>): TopicsState['facts'] =>
   new Map([...facts, ...entries]);
 
-const datedFacts = ({ facts }: TopicsState, newest: ReadonlyMap<string, number | null>) =>
-  [...newest].flatMap(([name, time]): readonly (readonly [string, TopicFacts])[] => {
+const datedFacts = ({ facts }: TopicsState, newest: ReadonlyMap<string, DatedTopic>) =>
+  [...newest].flatMap(([name, dated]): readonly (readonly [string, TopicFacts])[] => {
     const known = facts.get(name);
-    return known === undefined ? [] : [[name, { ...known, newest: { time, end: endOf(known.size) } }]];
+    return known === undefined ? [] : [[name, { ...known, newest: { ...dated, end: endOf(known.size) } }]];
   });
 
 const ofEach = (facts: TopicsState['facts'], change: (facts: TopicFacts) => TopicFacts): TopicsState['facts'] =>

@@ -1,6 +1,6 @@
 import { lineTarget } from '../../../app/cli-line.ts';
 import { listTopicNames } from '../../../app/topics/list-topic-names.ts';
-import { newestTimes } from '../../../app/topics/newest-times.ts';
+import { topicDater } from '../../../app/topics/topic-dater.ts';
 import { topicSampler } from '../../../app/topics/topic-sampler.ts';
 import { topicSizes } from '../../../app/topics/topic-sizes.ts';
 import { EvtoolError } from '../../../core/errors.ts';
@@ -29,6 +29,7 @@ export const watchTopics = async (watched: WatchedTopics): Promise<void> => {
 
 const keepSizes = ({ ui, state, happen, signal }: WatchedTopics): Promise<void> => {
   let listedAt = Number.NEGATIVE_INFINITY;
+  const date = topicDater(ui.context());
   const list = async (): Promise<void> => {
     const target = lineTarget(ui.context(), await ui.context().broker());
     happen({ type: 'listed', target, ...(await listTopicNames(ui.context(), { signal })) });
@@ -42,7 +43,7 @@ const keepSizes = ({ ui, state, happen, signal }: WatchedTopics): Promise<void> 
     if (sizes.length > 0 && sizes.every(({ refusal }) => refusal !== null)) await list();
     if (sizes.length > 0) happen({ type: 'sized', sizes });
     const undated = topicsToDate(state());
-    if (undated.length > 0) happen({ type: 'dated', newest: await newestTimes(ui.context(), undated, { signal }) });
+    if (undated.length > 0) happen({ type: 'dated', newest: await date(undated, { signal }) });
   };
   const failed = ({ message, hint }: EvtoolError): void => {
     listedAt = Number.NEGATIVE_INFINITY;

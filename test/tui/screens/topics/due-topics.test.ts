@@ -66,7 +66,7 @@ test('the newest message is looked for where a topic has grown since, and in sig
     listed(many),
     paged,
     sized(['t00', 't01', 't50'], 0, 1),
-    { type: 'dated', newest: new Map([['t00', 5]]) },
+    { type: 'dated', newest: new Map([['t00', { time: 5, isExact: true }]]) },
     sized(['t00'], 2000, 2),
   );
   expect(topicsToDate(grown).map(({ name }) => name)).toEqual(['t00', 't01']);

@@ -31,7 +31,7 @@ const sized = (ends: Readonly<Record<string, number>>, at = 0): TopicsEvent => (
 });
 const dated = (times: Readonly<Record<string, number>>): TopicsEvent => ({
   type: 'dated',
-  newest: new Map(Object.entries(times)),
+  newest: new Map(Object.entries(times).map(([name, time]) => [name, { time, isExact: true }])),
 });
 const sampled = (name: string, valid: number): TopicsEvent => ({
   type: 'sampled',
