@@ -1,4 +1,5 @@
 import { changedNames } from '../../core/debug/changed-names.ts';
+import { isMessage } from '../../core/debug/handler-arguments.ts';
 import type { Variable } from '../../core/debug/pause.ts';
 import type { Value } from '../../core/debug/value.ts';
 import type { DifferingVariable } from './compare-runs.ts';
@@ -26,8 +27,6 @@ const comparable = (variables: ReadonlyMap<string, Value>): readonly Variable[] 
 
 /** The message that a handler gets says which run of it this is: no two runs would be alike. */
 const withoutAttempt = (value: Value): Value => {
-  if (value.type !== 'object') return value;
-  const names = new Set(value.entries.map(({ name }) => name));
-  if (!['topic', 'partition', 'offset', 'attempt'].every((name) => names.has(name))) return value;
+  if (value.type !== 'object' || !isMessage(value)) return value;
   return { ...value, entries: value.entries.filter(({ name }) => name !== 'attempt') };
 };

@@ -1,5 +1,5 @@
+import { type Piece, paintPieces, selectPieces } from '../frame/pieces.ts';
 import type { Theme } from '../frame/theme.ts';
-import { cut, fitTo, widthOf } from '../frame/width.ts';
 import type { TreeRow } from './tree-state.ts';
 
 type Look = {
@@ -10,29 +10,20 @@ type Look = {
   readonly cursor: number;
 };
 
-type Part = { readonly role: Parameters<Theme['paint']>[0]; readonly text: string };
-
-/** Rows of a tree as lines: folds by their signs, what stands at a node after it. */
+/** Rows of a tree as lines. */
 export const treeLines = (rows: readonly TreeRow[], { theme, width, cursor }: Look): readonly string[] =>
-  rows.map((row, index) => {
-    const parts = partsOf(row, theme);
-    if (index === cursor) return theme.paint('selected', fitTo(parts.map(({ text }) => text).join(''), width));
-    let left = width;
-    return parts
-      .map(({ role, text }) => {
-        const shown = cut(text, left);
-        left -= widthOf(shown);
-        return theme.paint(role, shown);
-      })
-      .join('');
-  });
+  rows.map((row, index) => (index === cursor ? selectPieces : paintPieces)(treePieces(row, theme), width, theme));
 
-const partsOf = ({ node, depth, isOpen }: TreeRow, { glyphs }: Theme): readonly Part[] => {
+/** A row: its fold by a sign; that it changed before its name, what is wrong with it after its value. */
+export const treePieces = ({ node, depth, isOpen }: TreeRow, { glyphs }: Pick<Theme, 'glyphs'>): readonly Piece[] => {
   const fold = isOpen === null ? ' ' : isOpen ? glyphs.unfolded : glyphs.folded;
+  const changed = node.marks.find(({ role }) => role === 'changed');
+  const issues = node.marks.filter(({ role }) => role !== 'changed');
   return [
-    { role: 'dim', text: `${'  '.repeat(depth)}${fold} ` },
-    { role: 'name', text: node.label },
-    { role: node.role, text: isOpen === true ? (node.branch?.text ?? '') : node.text },
-    ...node.marks.map(({ role, text }): Part => ({ role, text: `  ${role === 'bad' ? `${glyphs.bad} ` : ''}${text}` })),
+    { text: `${'  '.repeat(depth)}${fold} `, role: 'dim' },
+    ...(changed === undefined ? [] : [{ text: `${glyphs.marked} `, role: changed.role }]),
+    { text: node.label, role: changed?.role ?? 'name' },
+    { text: isOpen === true ? (node.branch?.text ?? '') : node.text, role: node.role },
+    ...issues.map(({ role, text }): Piece => ({ text: `  ${role === 'bad' ? `${glyphs.bad} ` : ''}${text}`, role })),
   ];
 };

@@ -18,12 +18,14 @@ const changedMarks: readonly Mark[] = [{ role: 'changed', text: 'changed' }];
  */
 export const scopeTree = (scopes: readonly Scope[], changed: readonly string[] = []): Tree => {
   const left = new Set(changed);
+  const paths = scopePaths(scopes);
   return scopes
+    .map((scope, index) => ({ ...scope, path: paths[index] ?? '' }))
     .filter(({ variables }) => variables.length > 0)
-    .map(({ kind, variables }, index) => {
+    .map(({ kind, variables, path }) => {
       const marked = variables.map(({ name }) => name).filter((name) => left.delete(name));
       return {
-        path: `/${index}`,
+        path,
         label: kind,
         text: '',
         role: 'title',
@@ -31,11 +33,15 @@ export const scopeTree = (scopes: readonly Scope[], changed: readonly string[] =
         branch: {
           text: '',
           isOpen: kind !== 'module' && kind !== 'closure',
-          children: once(() => variablesTree(variables, { changed: marked, under: `/${index}` })),
+          children: once(() => variablesTree(variables, { changed: marked, under: path })),
         },
       };
     });
 };
+
+/** By their kinds, counted from the outermost: what is unfolded stays so when a block begins or ends. */
+const scopePaths = (scopes: readonly Scope[]): readonly string[] =>
+  scopes.map(({ kind }, index) => `/${kind}${scopes.slice(index).filter((outer) => outer.kind === kind).length}`);
 
 type Options = {
   readonly changed?: readonly string[];

@@ -170,6 +170,19 @@ describe('a key of the debug screen', () => {
     expect(text).toMatch(/x-second".*x-third"/);
   });
 
+  it('l unfolds what the module has, which is read again at each line then', async () => {
+    const screen = await debug();
+    expect(screen.frame()).toMatch(/▸ module/);
+    await screen.press('Tab', 'G', 'l');
+    await screen.shows(/▾ module/);
+    await screen.shows(/tagsOf: \[Function: tagsOf\]/);
+    await screen.press('n');
+    expect(await screen.shows(/\(next\)/)).toMatch(/▾ module/);
+    await screen.shows(/tagsOf: \[Function: tagsOf\]/);
+    await screen.press('[');
+    expect(await screen.shows(/PAST/)).not.toMatch(/[▾▸] module/);
+  });
+
   it('! has the command line for it', async () => {
     const screen = await debug({ target: { handleInvalid: true } });
     await screen.press('!');

@@ -71,7 +71,7 @@ export type DebugEvent =
   | { readonly type: 'renewed' }
   | { readonly type: 'stopped'; readonly stop: Stop }
   | { readonly type: 'looked-back'; readonly stop: Stop; readonly edge: 'first' | 'last' | undefined }
-  | { readonly type: 'chose-frame'; readonly frame: number; readonly scopes: readonly Scope[] | null }
+  | ({ readonly type: 'chose-frame' } & Pick<Look, 'frame' | 'scopes' | 'module'>)
   | { readonly type: 'read-module'; readonly variables: readonly Variable[] }
   | { readonly type: 'watched'; readonly watches: readonly Watched[] }
   | { readonly type: 'probed'; readonly told: ToldProbe }
@@ -190,7 +190,7 @@ const lookAt = (stop: Stop, edge: 'first' | 'last' | undefined): Look => ({
 type LookEvent = Extract<DebugEvent, { readonly type: 'chose-frame' | 'read-module' | 'watched' }>;
 
 const lookedAfter = (look: Look, event: LookEvent): Look => {
-  if (event.type === 'chose-frame') return { ...look, frame: event.frame, scopes: event.scopes, module: null };
+  if (event.type === 'chose-frame') return { ...look, frame: event.frame, scopes: event.scopes, module: event.module };
   if (event.type === 'read-module') return { ...look, module: event.variables };
   return { ...look, stop: { ...look.stop, watches: event.watches } };
 };

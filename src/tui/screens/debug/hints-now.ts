@@ -11,10 +11,12 @@ export const hintsNow = (state: DebugState): readonly string[] => {
   if (look?.stop.stage === 'load') return ['open-editor', 'reload'];
   if (look?.stop.reason === 'invalid') return ['edit', 'skip', 'save-fixture', 'continue'];
   const result = resultInSight(state);
-  if (result === null) return [];
+  if (result === null) return stepping;
   const isMended = result.error === undefined;
   const next = ['edit', 'continue', 'skip', 'search'];
   return isMended
     ? ['send', 'save-fixture', 'compare', 'retry', ...next]
     : ['open-editor', 'retry', 'compare', 'save-fixture', ...next];
 };
+
+const stepping = ['next', 'into', 'out', 'continue', 'breakpoint', 'evaluate', 'open-editor'];

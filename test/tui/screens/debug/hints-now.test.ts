@@ -28,8 +28,7 @@ const resulted = (result: ReplayResult): DebugEvent => ({ type: 'resulted', numb
 const past: DebugEvent = { type: 'looked-back', stop: recordedStop(), edge: undefined };
 
 test.each<readonly [where: string, first: readonly string[], events: readonly DebugEvent[]]>([
-  ['before anything is debugged', [], []],
-  ['at a line the steps of the table', [], [stopped()]],
+  ['at a line', ['next', 'into', 'out', 'continue'], [stopped()]],
   ['while it runs', ['pause'], [stopped(), { type: 'ran', at: 0 }]],
   ['where it failed', ['open-editor', 'retry', 'compare', 'save-fixture'], [atOutcome(failed)]],
   ['where it came to its end', ['send', 'save-fixture', 'compare', 'retry'], [atOutcome(ended)]],

@@ -5,6 +5,7 @@ import { cursorRow, visibleRows } from '../../../tree/tree-state.ts';
 import type { Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
 import { spotInSight } from '../debug-picture.ts';
+import { readModule } from '../module-scope.ts';
 import { paneContent } from '../pane-content.ts';
 import { localsTree } from '../panes/locals-rows.ts';
 import { wholeOf } from '../panes/whole-of.ts';
@@ -12,7 +13,7 @@ import { readScopes } from './looking-actions.ts';
 
 /** How the cursor moves in each pane, and what Enter shows. */
 export const cursorActions = (ui: Ui, model: DebugModel): Actions => {
-  const turn = (action: TreeAction): void => turnTree(model, action);
+  const turn = (action: TreeAction): void => turnTree(ui, model, action);
   return {
     ...moveActions((how) => move(ui, model, how)),
     unfold: () => turn({ type: 'unfolded' }),
@@ -53,17 +54,23 @@ const moveInTree = (model: DebugModel, how: Move): void => {
   model.move('locals', at, { length: rows.length });
 };
 
-const turnTree = (model: DebugModel, action: TreeAction): void => {
+const turnTree = (ui: Ui, model: DebugModel, action: TreeAction): void => {
   const { look, tree } = model.state();
   const all = localsTree(look);
   const next = reduceTree(all, tree, action);
   const rows = visibleRows(all, next);
   model.happen({ type: 'turned-tree', tree: next });
   model.move('locals', cursorRow(rows, next), { length: rows.length });
+  const session = model.live()?.session;
+  if (session !== undefined)
+    ui.run(async () => {
+      await readModule(model, session);
+      ui.draw('now');
+    });
 };
 
 const opening = (ui: Ui, model: DebugModel): Action => {
-  if (model.state().pane === 'locals') return () => turnTree(model, { type: 'toggled' });
+  if (model.state().pane === 'locals') return () => turnTree(ui, model, { type: 'toggled' });
   const whole = wholeOf(model.picture());
   return whole === null ? 'There is nothing more to show here.' : () => ui.show(whole.title, whole.lines());
 };

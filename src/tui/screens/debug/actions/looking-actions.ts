@@ -8,6 +8,7 @@ import type { Action, Actions } from '../../../keys/binding.ts';
 import type { PromptRequest, Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
 import { resultInSight } from '../debug-picture.ts';
+import { moduleVariables } from '../module-scope.ts';
 import { comparisonLines } from '../panes/comparison-lines.ts';
 import { queuedInSight } from '../panes/stage-rows.ts';
 import { noSession, notAtLine, notStanding } from '../refusals.ts';
@@ -89,9 +90,11 @@ export const readScopes = async (model: DebugModel, session: DebugSession, frame
   const call = look?.stop.frames[frame];
   if (look === null || call === undefined) return;
   const isReadable = frame === 0 || !(look.isPast || call.isAsync);
-  const scopes = isReadable ? (await session.scopes(frame)).filter(({ kind }) => kind !== 'module') : null;
-  if (model.state().look?.stop.number === look.stop.number)
-    await model.happenAtSpot({ type: 'chose-frame', frame, scopes });
+  const all = isReadable ? await session.scopes(frame) : null;
+  if (model.state().look?.stop.number !== look.stop.number) return;
+  const scopes = all?.filter(({ kind }) => kind !== 'module') ?? null;
+  const module = all === null || look.isPast ? null : moduleVariables(all);
+  await model.happenAtSpot({ type: 'chose-frame', frame, scopes, module });
 };
 
 const readWatches = async (model: DebugModel, session: DebugSession): Promise<void> => {

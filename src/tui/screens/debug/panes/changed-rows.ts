@@ -1,8 +1,11 @@
 import { variablesOf } from '../../../../app/debug/make-stop.ts';
+import { isMessage } from '../../../../core/debug/handler-arguments.ts';
+import type { Variable } from '../../../../core/debug/pause.ts';
 import { valueText } from '../../../../core/debug/value-text.ts';
 import { clean } from '../../../frame/clean.ts';
 import type { Piece } from '../../../frame/pieces.ts';
 import type { Theme } from '../../../frame/theme.ts';
+import { byRelevance } from '../by-relevance.ts';
 import type { DebugPicture } from '../debug-picture.ts';
 import { listed, type PaneRows } from './pane-rows.ts';
 import { watchRow } from './watch-rows.ts';
@@ -14,7 +17,7 @@ export const changedRows = ({ state }: DebugPicture, { glyphs }: Theme, columns:
   const { thrown, returned, note, changed, watches } = look.stop;
   const isTop = look.frame === 0;
   const isChanged = (name: string): boolean => isTop && changed.includes(name);
-  const variables = variablesOf(look.scopes ?? []);
+  const variables = byRelevance(variablesOf(look.scopes ?? []));
   const ordered = [
     ...variables.filter(({ name }) => isChanged(name)),
     ...variables.filter(({ name }) => !isChanged(name)),
@@ -26,11 +29,22 @@ export const changedRows = ({ state }: DebugPicture, { glyphs }: Theme, columns:
       : []),
     ...(note !== undefined && look.stop.frames.length > 0 ? [[{ text: clean(note), role: 'warn' as const }]] : []),
     ...watches.map((watched) => watchRow(watched, columns)),
-    ...ordered.map(({ name, value }): readonly Piece[] => [
-      { text: isChanged(name) ? `${glyphs.marked} ` : '  ', role: 'changed' },
-      { text: clean(name), role: isChanged(name) ? 'changed' : 'name' },
-      { text: ` = ${valueText(value, columns)}` },
-    ]),
+    ...ordered.map((variable): readonly Piece[] => {
+      const role = isChanged(variable.name) ? 'changed' : 'name';
+      const { name, value } = tellingPart(variable);
+      return [
+        { text: role === 'changed' ? `${glyphs.marked} ` : '  ', role },
+        { text: clean(name), role },
+        { text: ` = ${valueText(value, columns)}` },
+      ];
+    }),
   ];
   return listed('Values', rows, `Tab: locals, watches, calls, logs ${glyphs.more}`);
+};
+
+/** Of a message its value: where it came from stands above already. */
+const tellingPart = (variable: Variable): Variable => {
+  const { name, value } = variable;
+  const inner = isMessage(value) && 'entries' in value ? value.entries.find((entry) => entry.name === 'value') : null;
+  return inner ? { name: `${name}.value`, value: inner.value } : variable;
 };
