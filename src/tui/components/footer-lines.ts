@@ -5,6 +5,7 @@ import type { Binding } from '../keys/binding.ts';
 import { isOf } from '../keys/bound.ts';
 import type { Overlay } from '../shell/overlay.ts';
 import type { Said, Shell } from '../shell/shell.ts';
+import type { PromptRequest } from '../ui.ts';
 
 /** Hints of a footer at most. */
 const most = 8;
@@ -35,16 +36,24 @@ const hint = (key: string, text: string): Hint => ({ id: key, keys: [key], hint:
 const leave = hint('Esc', 'leave');
 const reading: readonly Hint[] = [hint('j', 'down'), hint('k', 'up'), hint('Esc', 'close')];
 
-const overlayHints: Readonly<Record<Overlay['type'], readonly Hint[]>> = {
+const overlayHints: Readonly<Record<Exclude<Overlay['type'], 'prompt'>, readonly Hint[]>> = {
   help: reading,
   pager: reading,
-  prompt: [hint('Enter', 'take'), hint('Tab', 'complete'), hint('up', 'older'), leave],
   // The question itself names its answers.
   confirm: [leave],
   menu: [hint('Enter', 'take'), hint('j', 'down'), hint('k', 'up'), leave],
 };
 
+/** What the line has nothing of is not hinted at. */
+const promptHints = ({ complete, history = [] }: PromptRequest): readonly Hint[] => [
+  hint('Enter', 'take'),
+  ...(complete === undefined ? [] : [hint('Tab', 'complete')]),
+  ...(history.length === 0 ? [] : [hint('up', 'older')]),
+  leave,
+];
+
 const hintsOver = (top: Overlay, shell: Shell): readonly Hint[] => {
+  if (top.type === 'prompt') return promptHints(top.request);
   const hints = overlayHints[top.type];
   if (top.type !== 'pager') return hints;
   const next = shell.table().bindings.filter(({ id, hint: text }) => text !== undefined && top.next.includes(id));
