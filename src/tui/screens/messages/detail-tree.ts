@@ -19,16 +19,21 @@ type Look = { readonly glyphs: Glyphs; readonly columns: number };
 
 /** All of a message as one tree: what is wrong with it, its key and headers, its value with each issue at its field. */
 export const detailTree = (message: InspectedMessage, look: Look): Tree => {
-  const { raw, event, steps } = message;
-  const how = steps.find(({ step }) => step === 'event')?.detail ?? '';
+  const { raw, event } = message;
   const key = keyCell(raw.key);
   return [
     ...issueNodes(message.issues, look),
     leaf('~key', 'key: ', key.text, key.role ?? 'text'),
-    leaf('~event', 'event: ', clean(event ?? `none: ${how}`), event === undefined ? 'dim' : 'type'),
+    leaf('~event', 'event: ', clean(event ?? withoutEvent(message)), event === undefined ? 'dim' : 'type'),
     headersNode(message),
     ...valueNodes(message),
   ];
+};
+
+/** Where it is an issue, that says why. */
+const withoutEvent = ({ issues, steps }: InspectedMessage): string => {
+  const why = steps.find(({ step }) => step === 'event')?.detail;
+  return why === undefined || issues.some(({ step }) => step === 'event') ? 'none' : `none: ${why}`;
 };
 
 const leaf = (path: string, label: string, text: string, role: Role): TreeNode => ({
