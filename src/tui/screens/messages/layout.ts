@@ -3,7 +3,13 @@ import type { MessagesState } from './messages-state.ts';
 
 type Size = { readonly columns: number; readonly rows: number };
 
-export type Layout = { readonly list: Size | null; readonly detail: Size | null; readonly isBeside: boolean };
+export type Layout = {
+  readonly list: Size | null;
+  readonly detail: Size | null;
+  /** What is known of the message besides its value. */
+  readonly about: Size | null;
+  readonly isBeside: boolean;
+};
 
 /** Rows of the list above a detail. */
 const share = 0.4;
@@ -17,15 +23,25 @@ export const layoutOf = (
   const whole = { columns, rows };
   if (isEnlarged) {
     return pane === 'list'
-      ? { list: whole, detail: null, isBeside: false }
-      : { list: null, detail: whole, isBeside: false };
+      ? { list: whole, detail: null, about: null, isBeside: false }
+      : { list: null, detail: whole, about: null, isBeside: false };
   }
-  if (panesAcross(frame) > 1) {
-    const list = Math.round(columns * (columns < 140 ? 0.66 : 0.58));
-    return { list: { columns: list, rows }, detail: { columns: columns - list, rows }, isBeside: true };
-  }
-  if (!isDetailOpen) return { list: whole, detail: null, isBeside: false };
+  if (panesAcross(frame) > 1) return beside(frame);
+  if (!isDetailOpen) return { list: whole, detail: null, about: null, isBeside: false };
   const above = Math.max(5, Math.floor(rows * share));
   const below = isLinear ? rows : rows - above;
-  return { list: { columns, rows: above }, detail: { columns, rows: below }, isBeside: false };
+  return { list: { columns, rows: above }, detail: { columns, rows: below }, about: null, isBeside: false };
+};
+
+const beside = (frame: Frame): Layout => {
+  const { columns, rows } = frame;
+  const hasAbout = panesAcross(frame) > 2;
+  const list = Math.round(columns * (hasAbout ? 0.5 : 0.66));
+  const about = hasAbout ? Math.max(30, Math.round(columns * 0.2)) : 0;
+  return {
+    list: { columns: list, rows },
+    detail: { columns: columns - list - about, rows },
+    about: hasAbout ? { columns: about, rows } : null,
+    isBeside: true,
+  };
 };

@@ -102,12 +102,15 @@ const noteOf = ({ query, phase, matched, scanned, newCount, failures, frame, isF
   return parts.join('  ');
 };
 
+/** A narrower one beside two other panes keeps its columns for what tells messages apart. */
+const wideList = 75;
+
 const lines = (props: ListProps): readonly string[] => {
   const { frame, size, phase, rows, cursor, time, eventWidth, widths, isMarked } = props;
   const inside = paneInside(size);
   const { theme } = frame;
   if (rows.length === 0) return emptyLines(props, inside.columns);
-  const valueWidth = frame.columns >= 120 ? 40 : 22;
+  const valueWidth = frame.columns >= 120 && size.columns >= wideList ? 40 : 22;
   const columns = messageColumns(
     { glyphs: theme.glyphs, rows, time, eventWidth, widths, valueWidth, isMarked },
     inside.columns,

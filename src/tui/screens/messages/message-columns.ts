@@ -21,22 +21,32 @@ type Look = {
   readonly isMarked: (row: Row) => boolean;
 };
 
-/** Widths do not depend on the rows in sight, but for the place: a list that runs would tremble. */
+/**
+ * As many columns as have room, and then as much of them. Widths do not depend on the rows in sight, but for the place: a list that runs would
+ * tremble.
+ */
 export const messageColumns = (look: Look, width: number): readonly Column<Row>[] => {
-  const columnsWith = (verdict: Column<Row>): readonly Column<Row>[] => [
-    timeColumn(look, width),
-    placeColumn(look),
-    keyColumn(look, width),
-    ...(look.eventWidth === 0 ? [] : [eventColumn(look, width), verdict]),
-    valueColumn(look),
-  ];
-  const inWords = columnsWith(verdictColumn(look));
-  const inShort = columnsWith(shortVerdictColumn(look));
+  const [ample, tight] = isWide(width) ? widePlans : narrowPlans;
+  const plans = [ample, tight].map((plan) => columnsOf(look, width, plan));
+  const shortPlans = [ample, tight].map((plan) => columnsOf(look, width, { ...plan, verdict: shortVerdictColumn }));
+  const all = [...plans, ...shortPlans];
   const shown = (columns: readonly Column<Row>[]): number => sizeColumns(columns, [], width).length;
-  return shown(inWords) < shown(inShort) ? inShort : inWords;
+  const most = Math.max(...all.map(shown));
+  return all.find((columns) => shown(columns) === most) ?? [];
 };
 
 const isWide = (width: number): boolean => width >= 100;
+
+/** How much of them is shown at most. */
+type Plan = { readonly key: number; readonly event: number; readonly verdict: (look: Look) => Column<Row> };
+
+const columnsOf = (look: Look, width: number, { key, event, verdict }: Plan): readonly Column<Row>[] => [
+  timeColumn(look, width),
+  placeColumn(look),
+  keyColumn(look, key),
+  ...(look.eventWidth === 0 ? [] : [eventColumn(look, event), verdict(look)]),
+  valueColumn(look),
+];
 
 const widest = (rows: readonly Row[], text: (row: Row) => string): number =>
   Math.max(5, ...rows.map((row) => text(row).length));
@@ -62,13 +72,13 @@ const placeColumn = ({ rows, isMarked, glyphs }: Look): Column<Row> => {
   };
 };
 
-const keyColumn = ({ widths }: Look, width: number): Column<Row> => {
-  const columns = Math.min(Math.max('KEY'.length, widths.key), isWide(width) ? 16 : 8);
+const keyColumn = ({ widths }: Look, most: number): Column<Row> => {
+  const columns = Math.min(Math.max('KEY'.length, widths.key), most);
   return { title: 'KEY', min: columns, max: columns, drop: 3, cell: ({ message }) => keyCell(message.raw.key) };
 };
 
-const eventColumn = ({ eventWidth }: Look, width: number): Column<Row> => {
-  const columns = Math.min(Math.max('EVENT'.length, eventWidth), isWide(width) ? 24 : 12);
+const eventColumn = ({ eventWidth }: Look, most: number): Column<Row> => {
+  const columns = Math.min(Math.max('EVENT'.length, eventWidth), most);
   return {
     title: 'EVENT',
     min: columns,
@@ -97,6 +107,15 @@ const shortVerdictColumn = ({ glyphs }: Look): Column<Row> => ({
     return { text: `${glyph} ${short}`.trim(), role };
   },
 });
+
+const widePlans: readonly [Plan, Plan] = [
+  { key: 16, event: 24, verdict: verdictColumn },
+  { key: 12, event: 16, verdict: verdictColumn },
+];
+const narrowPlans: readonly [Plan, Plan] = [
+  { key: 8, event: 12, verdict: verdictColumn },
+  { key: 6, event: 10, verdict: verdictColumn },
+];
 
 const valueColumn = ({ valueWidth, widths }: Look): Column<Row> => ({
   title: 'VALUE',

@@ -61,6 +61,7 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
           isBeside={layout.isBeside}
           list={layout.list && { frame, size: layout.list, ...known, ...listFacts(ui, messages) }}
           detail={layout.detail && detailProps(frame, layout.detail)}
+          about={layout.about && { frame, size: layout.about, message: messages.current()?.message ?? null }}
         />
       );
     },
