@@ -1,4 +1,6 @@
 import type { LogLevel } from '../../core/handler/handler.ts';
+import { captureChildren } from './capture-children.ts';
+import { captureDescriptors, type Print } from './capture-descriptors.ts';
 import type { LogWriter } from './log-writer.ts';
 
 const consoleLevels = {
@@ -27,8 +29,12 @@ export const captureOutput = (log: LogWriter): void => {
       }
     });
   }
-  captureStream(process.stdout, (text) => log.write(level ?? 'info', text));
-  captureStream(process.stderr, (text) => log.write(level ?? 'warn', text));
+  const print: Print = (descriptor, text) =>
+    log.write(level ?? (descriptor === 1 ? 'info' : 'warn'), text.replace(/\r?\n$/, ''));
+  captureStream(process.stdout, (text) => print(1, text));
+  captureStream(process.stderr, (text) => print(2, text));
+  captureDescriptors(print);
+  captureChildren(print);
 };
 
 type Written = (error?: Error | null) => void;
@@ -36,7 +42,7 @@ type Written = (error?: Error | null) => void;
 const captureStream = (stream: NodeJS.WriteStream, print: (text: string) => void): void => {
   stream.write = (chunk: string | Uint8Array, encoding?: unknown, callback?: Written): boolean => {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
-    if (text !== '') print(text.replace(/\r?\n$/, ''));
+    if (text !== '') print(text);
     const written = typeof encoding === 'function' ? (encoding as Written) : callback;
     if (written) queueMicrotask(() => written());
     return true;

@@ -1,0 +1,2 @@
+console.log('forked');
+process.disconnect();
