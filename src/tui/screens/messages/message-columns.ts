@@ -22,29 +22,39 @@ type Look = {
 };
 
 /**
- * As many columns as have room, and then as much of them. Widths do not depend on the rows in sight, but for the place: a list that runs would
- * tremble.
+ * As many columns as have room, and of these as much as has. Widths do not depend on the rows in sight, but for the
+ * place: a list that runs would tremble.
  */
 export const messageColumns = (look: Look, width: number): readonly Column<Row>[] => {
-  const [ample, tight] = isWide(width) ? widePlans : narrowPlans;
-  const plans = [ample, tight].map((plan) => columnsOf(look, width, plan));
-  const shortPlans = [ample, tight].map((plan) => columnsOf(look, width, { ...plan, verdict: shortVerdictColumn }));
-  const all = [...plans, ...shortPlans];
+  const plans = [verdictColumn(look), shortVerdictColumn(look)].flatMap((verdict) =>
+    (isWide(width) ? wideRooms : narrowRooms).map((room) => columnsOf(look, width, { ...room, verdict })),
+  );
   const shown = (columns: readonly Column<Row>[]): number => sizeColumns(columns, [], width).length;
-  const most = Math.max(...all.map(shown));
-  return all.find((columns) => shown(columns) === most) ?? [];
+  const most = Math.max(...plans.map(shown));
+  return plans.find((columns) => shown(columns) === most) ?? [];
 };
 
 const isWide = (width: number): boolean => width >= 100;
 
-/** How much of them is shown at most. */
-type Plan = { readonly key: number; readonly event: number; readonly verdict: (look: Look) => Column<Row> };
+/** Columns of a key and of an event at most. */
+type Room = { readonly key: number; readonly event: number };
+
+const wideRooms: readonly Room[] = [
+  { key: 16, event: 24 },
+  { key: 12, event: 16 },
+];
+const narrowRooms: readonly Room[] = [
+  { key: 8, event: 12 },
+  { key: 6, event: 10 },
+];
+
+type Plan = Room & { readonly verdict: Column<Row> };
 
 const columnsOf = (look: Look, width: number, { key, event, verdict }: Plan): readonly Column<Row>[] => [
   timeColumn(look, width),
   placeColumn(look),
   keyColumn(look, key),
-  ...(look.eventWidth === 0 ? [] : [eventColumn(look, event), verdict(look)]),
+  ...(look.eventWidth === 0 ? [] : [eventColumn(look, event), verdict]),
   valueColumn(look),
 ];
 
@@ -107,15 +117,6 @@ const shortVerdictColumn = ({ glyphs }: Look): Column<Row> => ({
     return { text: `${glyph} ${short}`.trim(), role };
   },
 });
-
-const widePlans: readonly [Plan, Plan] = [
-  { key: 16, event: 24, verdict: verdictColumn },
-  { key: 12, event: 16, verdict: verdictColumn },
-];
-const narrowPlans: readonly [Plan, Plan] = [
-  { key: 8, event: 12, verdict: verdictColumn },
-  { key: 6, event: 10, verdict: verdictColumn },
-];
 
 const valueColumn = ({ valueWidth, widths }: Look): Column<Row> => ({
   title: 'VALUE',
