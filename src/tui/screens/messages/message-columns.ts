@@ -27,7 +27,7 @@ type Look = {
  */
 export const messageColumns = (look: Look, width: number): readonly Column<Row>[] => {
   const plans = [verdictColumn(look), shortVerdictColumn(look)].flatMap((verdict) =>
-    (isWide(width) ? wideRooms : narrowRooms).map((room) => columnsOf(look, width, { ...room, verdict })),
+    (width < 90 ? narrowRooms : wideRooms).map((room) => columnsOf(look, width, { ...room, verdict })),
   );
   const shown = (columns: readonly Column<Row>[]): number => sizeColumns(columns, [], width).length;
   const most = Math.max(...plans.map(shown));
@@ -39,13 +39,16 @@ const isWide = (width: number): boolean => width >= 100;
 /** Columns of a key and of an event at most. */
 type Room = { readonly key: number; readonly event: number };
 
-const wideRooms: readonly Room[] = [
-  { key: 16, event: 24 },
-  { key: 12, event: 16 },
-];
+/** Where there is little room a value is worth more of it. */
 const narrowRooms: readonly Room[] = [
   { key: 8, event: 12 },
   { key: 6, event: 10 },
+];
+const wideRooms: readonly Room[] = [
+  { key: 16, event: 24 },
+  { key: 12, event: 16 },
+  { key: 8, event: 16 },
+  ...narrowRooms,
 ];
 
 type Plan = Room & { readonly verdict: Column<Row> };
