@@ -39,6 +39,8 @@ export const followSessions = (ui: Ui, store: DebugStore): SessionFollower => {
     starts += 1;
     const own = starts;
     const last = take();
+    // What stood there before is gone: it may take a while to end.
+    store.happen({ type: 'opening', target });
     if (last !== null) await endAndTell(ui, last);
     try {
       const handler = await chooseHandler(ui, target);
