@@ -59,7 +59,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   options.onSave(() => shell.ui.run(async () => renew(options, shell)));
   const hushed = options.onNotice?.((text) => shell.ui.say(text));
   const uncaught = options.onCrash?.(restore);
-  options.onClick?.((place) => shell.click(place));
+  options.onMouse?.(shell.mouse);
   if (options.tour?.length) shell.ui.say('A scratch workspace with live messages: ? shows what to try first.');
   shell.ui.run(() => watchBroker(shell.ui, shell.setBroker));
   wrapping.set(false);

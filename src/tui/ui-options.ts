@@ -1,6 +1,14 @@
 import type { AppContext } from '../app/context.ts';
 import type { Route } from './route.ts';
 
+/** A click, or a turn of the wheel: where, counted from 0. */
+export type MouseTurn = {
+  readonly column: number;
+  readonly row: number;
+  /** That the wheel moved, up below 0; 0 for a click. */
+  readonly lines: number;
+};
+
 /** What the UI needs of the world; whoever opens it provides it. */
 export type UiOptions = {
   /** The context with the workspace as it is on disk; the broker stays the same. */
@@ -11,8 +19,8 @@ export type UiOptions = {
   readonly onSave: (saved: () => void) => void;
   /** Hands over what is to be told beside the screens, from now on and until the answer is called. */
   readonly onNotice?: (show: (text: string) => void) => () => void;
-  /** Calls back with each click of the mouse: where, counted from 0. */
-  readonly onClick?: (clicked: (place: { readonly column: number; readonly row: number }) => void) => void;
+  /** Calls back with what is done with the mouse. */
+  readonly onMouse?: (turned: (turn: MouseTurn) => void) => void;
   /** Calls back before a bug that no promise carries ends the process; undone by the answer. */
   readonly onCrash?: (restore: () => void) => () => void;
   /** Ends when the terminal has gone. */

@@ -9,7 +9,7 @@ type OrdersScreen = {
   readonly root: string;
   readonly broker: Broker;
   /** The screen of messages on the topic `orders`, or on another one. */
-  readonly open: (topic?: string) => ScreenDriver;
+  readonly open: (topic?: string, more?: Parameters<typeof openScreen>[1]) => ScreenDriver;
 };
 
 /** A workspace of its own, and the screen of its messages. `prepare` changes its files before they are read. */
@@ -24,8 +24,8 @@ export const ordersScreen = async (
   const renew = async (): Promise<void> => {
     context = await workspaceContext(workspace.root);
   };
-  const open = (topic = 'orders'): ScreenDriver =>
-    openScreen(() => context, { start: { screen: 'messages', topic }, renew, ...options });
+  const open: OrdersScreen['open'] = (topic = 'orders', more = {}) =>
+    openScreen(() => context, { start: { screen: 'messages', topic }, renew, ...options, ...more });
   return { root: workspace.root, broker: workspace.broker, open };
 };
 

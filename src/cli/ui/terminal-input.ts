@@ -1,25 +1,26 @@
 import { PassThrough } from 'node:stream';
-import { type Click, mouseInput, mouseOff, mouseOn } from './mouse.ts';
+import type { MouseTurn } from '../../tui/ui-options.ts';
+import { mouseInput, mouseOff, mouseOn } from './mouse.ts';
 
 type Options = {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly hasMouse: boolean;
-  readonly onClick: (click: Click) => void;
+  readonly onMouse: (turn: MouseTurn) => void;
 };
 
 /**
  * The terminal's keys, for as long as it is raw: not a byte is read while it belongs to an editor or the shell. Ends when
  * the terminal has gone.
  */
-export const terminalInput = ({ stdin, stdout, hasMouse, onClick }: Options): NodeJS.ReadStream => {
+export const terminalInput = ({ stdin, stdout, hasMouse, onMouse }: Options): NodeJS.ReadStream => {
   const input = new PassThrough();
   let rest = '';
   const withoutMouse = (chunk: Buffer): string => {
     // Latin 1 keeps each byte as it is, also those of a sign that comes in two parts.
     const read = mouseInput(rest + chunk.toString('latin1'));
     rest = read.rest;
-    for (const click of read.clicks) onClick(click);
+    for (const turn of read.turns) onMouse(turn);
     return read.keys;
   };
   const take = (chunk: Buffer): void => {

@@ -1,10 +1,9 @@
 import { EvtoolError } from '../../core/errors.ts';
-import type { UiOptions } from '../../tui/ui-options.ts';
+import type { MouseTurn, UiOptions } from '../../tui/ui-options.ts';
 import type { CommandRun } from '../command.ts';
 import { copyWithTool } from './copy-with-tool.ts';
 import { hush } from './hush.ts';
 import { isAsciiTerminal } from './is-ascii-terminal.ts';
-import type { Click } from './mouse.ts';
 import { openNotices } from './notices.ts';
 import { stopProcess } from './stop-process.ts';
 import { terminalInput } from './terminal-input.ts';
@@ -27,7 +26,7 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
   const stdout = terminal.streams.stdout as NodeJS.WriteStream;
   const { stderr } = terminal.streams;
   const unhush = stderr.isTTY ? hush(stderr, notices.notice) : () => {};
-  let click = (_place: Click): void => {};
+  let turned = (_turn: MouseTurn): void => {};
   const options: UiOptions = {
     context: () => context,
     renew: async () => {
@@ -43,8 +42,8 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
       );
     },
     onNotice: notices.shownBy,
-    onClick: (listener) => {
-      click = listener;
+    onMouse: (listener) => {
+      turned = listener;
     },
     onCrash: (restore) => {
       const giveBack = (): void => {
@@ -55,7 +54,7 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
       process.prependListener('uncaughtException', giveBack);
       return () => void process.off('uncaughtException', giveBack);
     },
-    stdin: terminalInput({ stdin, stdout, hasMouse: args.mouse, onClick: (place) => click(place) }),
+    stdin: terminalInput({ stdin, stdout, hasMouse: args.mouse, onMouse: (turn) => turned(turn) }),
     stdout,
     start: { screen: 'topics' },
     hasColor: terminal.color.stdout,

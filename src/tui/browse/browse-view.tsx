@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { type PaneContent, paneSizes, roomOf, TwoPanes } from '../components/two-panes.tsx';
+import { type PaneContent, paneSizes, roomOf, TwoPanes, twoAreas } from '../components/two-panes.tsx';
 import { clean } from '../frame/clean.ts';
 import type { Frame } from '../frame/frame.ts';
 import { type Piece, paintPieces, selectPieces } from '../frame/pieces.ts';
 import type { Theme } from '../frame/theme.ts';
 import type { Previewed } from '../preview/open-preview.ts';
 import { type LineMark, type PreviewRow, previewLines, previewRows } from '../preview/preview-rows.ts';
+import type { Area } from '../screens/screen.ts';
 import { cursorRow, type TreeRow } from '../tree/tree-state.ts';
 import { type BrowseState, rowsOf, type Scroll } from './browse-state.ts';
 
@@ -44,6 +45,22 @@ export const BrowseView = (browsed: Browsed): ReactNode => (
 export const browsePage = ({ state, frame, above }: Pick<Browsed, 'state' | 'frame' | 'above'>): number => {
   const { columns, rows } = roomOf(paneSizes(frame, state.focused, listShare).list);
   return Math.max(1, rows - above(columns).length);
+};
+
+/** Where the rows of the tree and the file stand, for the mouse. */
+export const browseAreas = ({ state, frame, above }: Browsed, panes: readonly [string, string]): readonly Area[] => {
+  const sizes = paneSizes(frame, state.focused, listShare);
+  const rows = rowsOf(state);
+  const list = {
+    pane: panes[0],
+    above: above(roomOf(sizes.list).columns).length,
+    count: Math.min(state.page, rows.length - state.top),
+    cursor: cursorRow(rows, state.tree) - state.top,
+  };
+  return twoAreas(sizes, {
+    list,
+    detail: { pane: panes[1], above: 0, count: roomOf(sizes.detail).rows, cursor: null },
+  });
 };
 
 /** Where the file stands: resolves what the screen left open. */

@@ -10,7 +10,7 @@ import { pause } from '../shell/pause.ts';
 import type { Tree, TreeRow } from '../tree/tree-state.ts';
 import type { Ui } from '../ui.ts';
 import { type BrowseEvent, type BrowseState, browseAfter, currentNode, emptyBrowse, rowsOf } from './browse-state.ts';
-import { type Browsed, browsePage, browseScroll } from './browse-view.tsx';
+import { type Browsed, browseAreas, browsePage, browseScroll } from './browse-view.tsx';
 
 export type Loaded<Found> =
   | { readonly type: 'loading' }
@@ -44,7 +44,7 @@ export type Browse<Found> = {
   readonly actions: Actions;
   /** Takes the sizes of what is drawn, and gives it for the frame. */
   readonly measured: (browsed: () => Browsed) => Browsed;
-  readonly screen: Pick<Screen, 'panes' | 'pane' | 'focus' | 'leave' | 'back' | 'renew' | 'close'>;
+  readonly screen: Pick<Screen, 'panes' | 'pane' | 'focus' | 'areas' | 'leave' | 'back' | 'renew' | 'close'>;
   readonly enter: (path: string | undefined) => void;
 };
 
@@ -58,6 +58,7 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<
   let goal: string | null = null;
   let isStale = true;
   let isShown = false;
+  let drawn: Browsed | null = null;
   const preview = openPreview(ui);
 
   const absolute = (file: string): string => join(ui.context().workspace?.root ?? '', file);
@@ -115,12 +116,14 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<
     measured: (browsed) => {
       happen({ type: 'paged', page: browsePage(browsed()) });
       happen({ type: 'scrolled', scroll: browseScroll(browsed()) });
-      return browsed();
+      drawn = browsed();
+      return drawn;
     },
     screen: {
       panes: () => ['files', 'file'],
       pane: () => (state.focused === 'list' ? 'files' : 'file'),
       focus: (pane) => happen({ type: 'focused', pane: pane === 'files' ? 'list' : 'detail' }),
+      areas: () => (drawn === null ? [] : browseAreas(drawn, ['files', 'file'])),
       leave: () => {
         isShown = false;
       },

@@ -4,7 +4,7 @@ import { wrapped } from '../frame/wrapped.ts';
 import type { Binding } from '../keys/binding.ts';
 import { isOf } from '../keys/bound.ts';
 import type { Overlay } from '../shell/overlay.ts';
-import type { Said, Shell } from '../shell/shell.ts';
+import type { Said, ShellCore } from '../shell/shell.ts';
 import type { PromptRequest } from '../ui.ts';
 
 /** Hints of a footer at most. */
@@ -13,7 +13,7 @@ const most = 8;
 const saidRows = 2;
 
 /** What was said last, or the keys one is most likely to want now. */
-export const footerLines = (shell: Shell): readonly string[] => {
+export const footerLines = (shell: ShellCore): readonly string[] => {
   const { said, columns, overlays } = shell.state();
   if (said !== null) return saidLines(said, columns - 1, shell.ui.theme);
   const top = overlays.at(-1);
@@ -52,7 +52,7 @@ const promptHints = ({ complete, history = [] }: PromptRequest): readonly Hint[]
   leave,
 ];
 
-const hintsOver = (top: Overlay, shell: Shell): readonly Hint[] => {
+const hintsOver = (top: Overlay, shell: ShellCore): readonly Hint[] => {
   if (top.type === 'prompt') return promptHints(top.request);
   const hints = overlayHints[top.type];
   if (top.type !== 'pager') return hints;
@@ -60,7 +60,7 @@ const hintsOver = (top: Overlay, shell: Shell): readonly Hint[] => {
   return [...next, ...hints];
 };
 
-const screenHints = (shell: Shell): readonly Hint[] => {
+const screenHints = (shell: ShellCore): readonly Hint[] => {
   const pane = shell.screen().pane();
   const actions = shell.screen().actions();
   const hinted = shell.table().bindings.filter((one) => isHinted(one, pane) && typeof actions[one.id] !== 'string');
@@ -75,7 +75,7 @@ const isHinted = (one: Binding, pane: string): boolean =>
   one.hint !== undefined && isOf(one, pane) && (one.hintPanes?.includes(pane) ?? true);
 
 /** The last one stays (help, or the way out), whatever else has no room. */
-const fitted = (shown: readonly Hint[], shell: Shell, columns: number): string => {
+const fitted = (shown: readonly Hint[], shell: ShellCore, columns: number): string => {
   const { paint } = shell.ui.theme;
   const line = shown.map(({ keys, hint: text }) => `${paint('key', keys[0] ?? '')} ${text}`).join('  ');
   if (widthOf(line) < columns || shown.length < 2) return line;

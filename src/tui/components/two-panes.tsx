@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { type Frame, panesAcross } from '../frame/frame.ts';
+import type { Area } from '../screens/screen.ts';
 import { Pane, paneInside } from './pane.tsx';
 
 export type PaneContent = {
@@ -49,6 +50,26 @@ export const paneSizes = (frame: Frame, focused: Side, share = 0.5): Readonly<Re
   }
   const left = Math.floor(columns * share);
   return { list: { columns: left, rows }, detail: { columns: columns - left, rows } };
+};
+
+/** The rows of a pane that a click can choose from. */
+type PaneRows = {
+  readonly pane: string;
+  /** Lines above the first one, inside the border. */
+  readonly above: number;
+  readonly count: number;
+  /** Counted from the first; null: a click focuses the pane. */
+  readonly cursor: number | null;
+};
+
+/** Where the rows of both stand, for the mouse. */
+export const twoAreas = (
+  { list, detail }: Readonly<Record<Side, Size | null>>,
+  rows: Readonly<Record<Side, PaneRows>>,
+): readonly Area[] => {
+  const areaOf = (size: Size | null, { pane, above, count, cursor }: PaneRows, left: number): readonly Area[] =>
+    size === null ? [] : [{ pane, left, columns: size.columns, top: 1 + above, rows: count, cursor }];
+  return [...areaOf(list, rows.list, 0), ...areaOf(detail, rows.detail, list?.columns ?? 0)];
 };
 
 /** The room inside a pane; that of nothing for one that is not in sight. */

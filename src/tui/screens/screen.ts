@@ -14,6 +14,18 @@ export type Flow = {
   readonly dropped: number;
 };
 
+/** Rows in sight that a click can choose from, in the room of the screen. */
+export type Area = {
+  readonly pane: string;
+  readonly left: number;
+  readonly columns: number;
+  /** Of the first row. */
+  readonly top: number;
+  readonly rows: number;
+  /** Which row the cursor is on, counted from the first; null where there is none: then a click focuses the pane. */
+  readonly cursor: number | null;
+};
+
 /** A screen at work. Its state lives outside React; `view` draws it when it is asked to. */
 export type Screen = {
   readonly view: (frame: Frame) => ReactNode;
@@ -25,6 +37,8 @@ export type Screen = {
   readonly panes: () => readonly string[];
   readonly pane: () => string;
   readonly focus: (pane: string) => void;
+  /** For the mouse; drawn into such a frame. */
+  readonly areas?: (frame: Frame) => readonly Area[];
   /** Whether other panes stand below or above the focused one where there is no room for them beside it. */
   readonly hasPanesBelow?: () => boolean;
   /** Told that it is shown, with where to go there. */

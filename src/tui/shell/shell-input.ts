@@ -1,13 +1,13 @@
 import { clean } from '../frame/clean.ts';
 import { isTooSmall } from '../frame/frame.ts';
 import type { HeldState } from './hold-state.ts';
+import { mouseTurned } from './mouse-turned.ts';
 import { noMeaning } from './no-meaning.ts';
 import type { Overlays } from './open-overlays.ts';
 import { isSheet } from './overlay.ts';
 import { overlaySize } from './overlay-size.ts';
 import { pastedPrompt, pressOverlay } from './press-overlay.ts';
 import type { ShellCore, ShellInput } from './shell.ts';
-import { tabsOf } from './tabs.ts';
 
 type Parts = {
   readonly core: ShellCore;
@@ -34,10 +34,12 @@ export const shellInput = (parts: Parts): ShellInput => {
         if (top?.type === 'prompt') overlays.replace(top, pastedPrompt(top, text));
         else held.say('There is no text field to paste into.');
       }),
-    click: ({ column, row }) =>
+    mouse: (turn) =>
       heed(() => {
-        const tab = tabsOf(core).find(({ from, to }) => from <= column && column < to);
-        if (row === 1 && tab && overlays.top() === undefined) core.act(tab.name);
+        const { said } = held.get();
+        mouseTurned({ core, top: overlays.top, press: (key) => pressOver(parts, key) }, turn);
+        // What was said before took a row of what was clicked on.
+        if (held.get().said === said) held.set({ said: null });
       }),
   };
 };

@@ -3,6 +3,7 @@ import type { BindingTable } from '../keys/bound.ts';
 import type { ScreenName } from '../route.ts';
 import type { Flow, Screen, ScreenDefinition } from '../screens/screen.ts';
 import type { Tone, Ui } from '../ui.ts';
+import type { MouseTurn } from '../ui-options.ts';
 import type { BrokerState } from './broker-state.ts';
 import type { Draws } from './draws.ts';
 import type { Overlay } from './overlay.ts';
@@ -48,8 +49,7 @@ export type ShellCore = {
 export type ShellInput = {
   readonly press: (key: string) => void;
   readonly paste: (text: string) => void;
-  /** The mouse was pressed there, counted from 0: on a tab it opens it. */
-  readonly click: (place: { readonly column: number; readonly row: number }) => void;
+  readonly mouse: (turn: MouseTurn) => void;
 };
 
 export type Shell = ShellCore &

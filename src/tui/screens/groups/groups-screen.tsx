@@ -6,7 +6,7 @@ import type { Ui } from '../../ui.ts';
 import { brokerName } from '../broker-name.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import { chosenGroup, emptyGroups, type GroupsEvent, groupsAfter } from './groups-state.ts';
-import { GroupsView, groupsPages, showsDetail } from './groups-view.tsx';
+import { GroupsView, groupsAreas, groupsPages, showsDetail } from './groups-view.tsx';
 import { watchGroups } from './watch-groups.ts';
 
 export const groupsScreen: ScreenDefinition = {
@@ -35,6 +35,8 @@ export const groupsScreen: ScreenDefinition = {
   open: (ui) => openGroups(ui),
 };
 
+const noGroup = 'There is no group under the cursor.';
+
 const openGroups = (ui: Ui): Screen => {
   let state = emptyGroups;
   let isDetailed = false;
@@ -61,7 +63,7 @@ const openGroups = (ui: Ui): Screen => {
   };
   const onGroup = (act: (name: string) => void): Action => {
     const name = chosenGroup(state);
-    return name === undefined ? 'There is no group under the cursor.' : () => act(name);
+    return name === undefined ? noGroup : () => act(name);
   };
   const filter = async (): Promise<void> => {
     const answer = await ui.prompt({
@@ -75,6 +77,7 @@ const openGroups = (ui: Ui): Screen => {
     const topic = state.places[state.placeList.cursor]?.partition?.topic;
     return topic === undefined ? 'There is no topic under the cursor.' : () => ui.go({ screen: 'messages', topic });
   };
+  const noMoves = Object.fromEntries(listBindings.map(({ id }) => [id, noGroup]));
   const moves = moveActions((how) => happen({ type: 'moved', how }));
   return {
     view: (frame) => {
@@ -86,12 +89,13 @@ const openGroups = (ui: Ui): Screen => {
       return <GroupsView state={state} frame={frame} brokerName={brokerName(ui)} />;
     },
     actions: () => ({
-      ...moves,
+      ...(state.shown.length > 0 ? moves : noMoves),
       open: onGroup(() => happen({ type: 'focused', pane: 'group' })),
       'open-topic': messages(),
       filter,
       'copy-name': onGroup((name) => ui.copy(`the name ${name}`, name)),
     }),
+    areas: (frame) => groupsAreas(state, frame),
     panes: () => ['groups', 'group'],
     pane: () => state.pane,
     focus: (pane) => happen({ type: 'focused', pane: pane === 'group' ? 'group' : 'groups' }),

@@ -2,11 +2,13 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { totalLag } from '../../../app/groups/list-groups.ts';
 import { Pane, paneInside } from '../../components/pane.tsx';
+import { twoAreas } from '../../components/two-panes.tsx';
 import { clean } from '../../frame/clean.ts';
 import { failureLines } from '../../frame/failure-lines.ts';
 import { type Frame, panesAcross } from '../../frame/frame.ts';
 import { tableLines } from '../../frame/table-lines.ts';
 import { wrapped } from '../../frame/wrapped.ts';
+import type { Area } from '../screen.ts';
 import { groupColumns, placeColumns } from './group-columns.ts';
 import { chosenGroup, type GroupsState } from './groups-state.ts';
 
@@ -42,6 +44,33 @@ export const groupsPages = (state: GroupsState, frame: Frame) => {
   const above = failureOf(state, frame, listColumns).length;
   const { rows } = paneInside(frame);
   return { page: Math.max(1, rows - 1 - above), placePage: Math.max(1, rows - 1 - factLines) };
+};
+
+/** Where the rows of both panes stand, for the mouse. */
+export const groupsAreas = (state: GroupsState, frame: Frame): readonly Area[] => {
+  const { listColumns, detailColumns } = groupsSizes(frame);
+  const { list, placeList, shown, places, pane } = state;
+  const { rows } = frame;
+  return twoAreas(
+    {
+      list: hasTwo(frame) || pane === 'groups' ? { columns: listColumns, rows } : null,
+      detail: showsDetail(state, frame) ? { columns: detailColumns, rows } : null,
+    },
+    {
+      list: {
+        pane: 'groups',
+        above: failureOf(state, frame, listColumns).length + 1,
+        count: Math.min(list.page, shown.length - list.top),
+        cursor: list.cursor - list.top,
+      },
+      detail: {
+        pane: 'group',
+        above: factLines + 1,
+        count: Math.min(placeList.page, places.length - placeList.top),
+        cursor: placeList.cursor - placeList.top,
+      },
+    },
+  );
 };
 
 /** Whether the group under the cursor is looked into. */

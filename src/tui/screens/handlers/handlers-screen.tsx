@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { replayLine } from '../../../app/cli-line.ts';
 import { listHandlers } from '../../../app/handlers.ts';
-import { paneSizes, roomOf } from '../../components/two-panes.tsx';
+import { paneSizes, roomOf, twoAreas } from '../../components/two-panes.tsx';
 import type { Frame } from '../../frame/frame.ts';
 import type { Action, Actions } from '../../keys/binding.ts';
 import { moveActions } from '../../keys/list-bindings.ts';
 import type { Ui } from '../../ui.ts';
 import { openLineTarget } from '../line-target.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
+import { workspaceLines } from '../workspace-lines.ts';
 import { chooseDebug, fixturePath } from './choose-debug.ts';
 import { handlerBindings } from './handler-bindings.ts';
 import {
@@ -115,6 +116,14 @@ const openHandlers = (ui: Ui): Screen => {
     panes: () => ['handlers', 'runs'],
     pane: () => (state.focused === 'list' ? 'handlers' : 'runs'),
     focus: (pane) => happen({ type: 'focused', pane: pane === 'handlers' ? 'list' : 'detail' }),
+    areas: (frame) => {
+      const sizes = paneSizes(frame, state.focused, listShare);
+      const { at, top, page: rows } = state.cursors.list;
+      const above = workspaceLines(ui.context(), frame.theme, roomOf(sizes.list).columns).length + 1;
+      const list = { pane: 'handlers', above, count: Math.min(rows, state.shown.length - top), cursor: at - top };
+      const detail = { pane: 'runs', above: 0, count: roomOf(sizes.detail).rows, cursor: null };
+      return twoAreas(sizes, { list, detail });
+    },
     enter: (route) => {
       isShown = true;
       lineTarget.ask();

@@ -2,7 +2,9 @@ import type { Route } from '../../route.ts';
 import type { Ui } from '../../ui.ts';
 import { openLineTarget } from '../line-target.ts';
 import type { Flow, Screen, ScreenDefinition } from '../screen.ts';
+import { layoutOf } from './layout.ts';
 import { messageActions } from './message-actions.ts';
+import { messagesAreas } from './messages-areas.ts';
 import { messagesBindings } from './messages-bindings.ts';
 import { messagesPicture } from './messages-picture.tsx';
 import { focusPane, movingActions } from './moving-actions.ts';
@@ -31,6 +33,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
     actions: () => ({ ...movingActions(scope), ...readingActions(scope, histories), ...messageActions(scope) }),
     panes: () => ['list', 'detail'],
     pane: () => messages.state().pane,
+    areas: (frame) => messagesAreas(scope, layoutOf(frame, messages.state())),
     hasPanesBelow: () => messages.state().isDetailOpen,
     focus: (pane) => focusPane(scope, pane === 'detail' ? 'detail' : 'list'),
     enter: (route) => {

@@ -10,7 +10,7 @@ import type { Screen, ScreenDefinition } from '../screen.ts';
 import type { TopicOrder } from './sorted-rows.ts';
 import { topicTexts } from './topic-columns.ts';
 import { emptyTopics, rowsInSight, type TopicsEvent, topicsAfter } from './topics-state.ts';
-import { TopicsView, topicsPage } from './topics-view.tsx';
+import { TopicsView, topicsAreas, topicsPage } from './topics-view.tsx';
 import { watchTopics } from './watch-topics.ts';
 
 export const topicsScreen: ScreenDefinition = {
@@ -110,6 +110,7 @@ const openTopics = (ui: Ui): Screen => {
     panes: () => ['topics'],
     pane: () => 'topics',
     focus: () => {},
+    areas: (frame) => topicsAreas(state, frame),
     enter: () => {
       happen({ type: 'resumed' });
       watch.start();

@@ -5,6 +5,7 @@ import { failureLines } from '../../frame/failure-lines.ts';
 import type { Frame } from '../../frame/frame.ts';
 import { tableLines } from '../../frame/table-lines.ts';
 import { wrapped } from '../../frame/wrapped.ts';
+import type { Area } from '../screen.ts';
 import { topicColumns } from './topic-columns.ts';
 import { rowsInSight, type TopicsState } from './topics-state.ts';
 
@@ -45,6 +46,18 @@ export const TopicsView = ({ state, frame, brokerName, hasWorkspace }: Props): R
 /** How many topics have room. */
 export const topicsPage = (state: TopicsState, frame: Frame): number =>
   Math.max(1, paneInside(frame).rows - 1 - linesAbove(state, frame).length);
+
+/** Where its rows stand, for the mouse. */
+export const topicsAreas = (state: TopicsState, frame: Frame): readonly Area[] => [
+  {
+    pane: 'topics',
+    left: 0,
+    columns: frame.columns,
+    top: 2 + linesAbove(state, frame).length,
+    rows: rowsInSight(state).length,
+    cursor: state.cursor - state.top,
+  },
+];
 
 const linesAbove = ({ failure }: TopicsState, frame: Frame): readonly string[] =>
   failure === null ? [] : failureLines(failure, frame.theme, paneInside(frame).columns);

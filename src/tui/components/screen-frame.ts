@@ -1,0 +1,22 @@
+import type { Frame } from '../frame/frame.ts';
+import { isSheet } from '../shell/overlay.ts';
+import type { ShellCore } from '../shell/shell.ts';
+import { footerLines } from './footer-lines.ts';
+import { sheetLines } from './sheet-lines.ts';
+
+export const headerRows = 2;
+/** What a question at the foot leaves to the screen: a border and two lines. */
+const leastScreenRows = 4;
+
+/** What the screen is drawn into, and the question that stands below it. */
+export const screenFrame = (
+  shell: ShellCore,
+  isLinear: boolean,
+): { readonly frame: Frame; readonly sheet: readonly string[] } => {
+  const { columns, rows, overlays, isEnlarged } = shell.state();
+  const { theme, now } = shell.ui;
+  const room = rows - headerRows - footerLines(shell).length;
+  const top = overlays.at(-1);
+  const sheet = top && isSheet(top) ? sheetLines(top, { columns, rows: room - leastScreenRows, theme }) : [];
+  return { frame: { columns, rows: room - sheet.length, theme, isEnlarged, isLinear, now: now() }, sheet };
+};
