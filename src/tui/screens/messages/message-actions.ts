@@ -1,6 +1,5 @@
 import { lineTarget, messageSource, tailLine } from '../../../app/cli-line.ts';
 import { handlersFor } from '../../../app/handlers-for.ts';
-import { saveFixture } from '../../../app/save-fixture.ts';
 import { emptyCatalog } from '../../../core/catalog/catalog.ts';
 import { envelopeOf } from '../../../core/fixture/envelope-of.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
@@ -8,6 +7,7 @@ import { textOrBytes } from '../../../core/message-text.ts';
 import { chooseName } from '../../ask/choose-name.ts';
 import type { Action, Actions } from '../../keys/binding.ts';
 import { readOnlyReason } from '../../produce/read-only-reason.ts';
+import { saveAsFixture } from '../save-as-fixture.ts';
 import { issueAt } from './detail-tree.ts';
 import { differenceLines } from './difference-lines.ts';
 import { editAndResend } from './edit-and-resend.ts';
@@ -23,10 +23,7 @@ export const messageActions = (scope: Scope): Actions => {
   return {
     'debug-message': withMessage((one) => debugMessage(scope, one)),
     edit: readOnlyReason(ui.context()) ?? withMessage((one) => editAndResend(ui, one)),
-    'save-fixture': withMessage(async (one) => {
-      const { path, wrote } = await saveFixture(ui.context(), { message: one });
-      ui.say(wrote.length === 0 ? `Already saved: ${path}.` : `Saved ${path}.`, 'ok');
-    }),
+    'save-fixture': withMessage((one) => saveAsFixture(ui, { message: one })),
     mark: withMessage((one) => mark(scope, one)),
     difference: differenceAction(scope, message),
     copy: withMessage((one) => copyPart(scope, one)),

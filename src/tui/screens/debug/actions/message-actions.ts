@@ -1,13 +1,13 @@
 import type { DebugSession, SessionProduced } from '../../../../app/debug/debug-session.ts';
 import { faultOfEdited, textToEdit } from '../../../../app/debug/edit-text.ts';
 import type { QueuedMessage } from '../../../../app/debug/stop.ts';
-import { saveFixture } from '../../../../app/save-fixture.ts';
 import type { InspectedMessage } from '../../../../core/message.ts';
 import type { ReplayResult } from '../../../../core/replay/replay-result.ts';
 import type { Action, Actions } from '../../../keys/binding.ts';
 import { clusterLine } from '../../../produce/cluster-line.ts';
 import { readOnlyReason } from '../../../produce/read-only-reason.ts';
 import type { Ui } from '../../../ui.ts';
+import { saveAsFixture } from '../../save-as-fixture.ts';
 import type { DebugModel } from '../debug-model.ts';
 import { resultInSight } from '../debug-picture.ts';
 import { mostResults, resultOf } from '../kept-results.ts';
@@ -105,8 +105,7 @@ const saving = (ui: Ui, model: DebugModel): Action => {
     if (goesOn) await toOutcome(model);
     const found = toSave(model);
     if (typeof found === 'string') return ui.say(found);
-    const { path } = await saveFixture(ui.context(), found);
-    ui.say(`Saved ${path}.`, 'ok');
+    await saveAsFixture(ui, found);
     ui.draw('now');
   };
 };
