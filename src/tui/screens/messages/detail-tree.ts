@@ -50,7 +50,7 @@ const issueNodes = (issues: readonly Issue[], { glyphs, columns }: Look): readon
     const { level, header, path, message, schema } = issue;
     const place = header === undefined ? path || '/' : `header ${header}${path}`;
     const sign = level === 'error' ? glyphs.bad : level;
-    const [first = '', ...rest] = wrapped(clean(`${sign} ${place} ${message}`), columns - indent);
+    const [first = '', ...rest] = wrapped(clean(`${sign} ${place} ${message}`), columns - 2 * indent);
     const rule = schema === undefined ? [] : ruleLines(clean(schema), columns - 2 * indent);
     const own = leaf(`${issuesPath}/${index}`, '', first, issueRoles[level]);
     const below = [
