@@ -100,6 +100,19 @@ test('v shows invalid ones only, then valid ones, then all', async () => {
   await screen.shows(/id-2/);
 });
 
+test('Esc shows all, as an empty list says, from its detail too', async () => {
+  const { broker, open } = await ordersScreen({ columns: 120 });
+  await send(broker, orders(3));
+  const screen = open();
+  await screen.shows(/"id":2/);
+  await screen.press('Enter', 'v');
+  expect(await screen.shows(/None of 3 messages matches\. Esc shows all/)).toContain(
+    'There is no message under the cursor.',
+  );
+  await screen.press('Esc');
+  await screen.shows(/orders {2}live(.|\n)*"id":2/);
+});
+
 describe('a seek', () => {
   test('to the start shows the first messages, and reads on when one goes there', async () => {
     const { broker, open } = await ordersScreen();

@@ -26,7 +26,7 @@ export type DetailProps = {
 export const DetailView = (props: DetailProps): ReactNode => {
   const { frame, size, state, message } = props;
   const inside = paneInside(size);
-  const { lines, note } = message === null ? { lines: [], note: '' } : contents(props, inside);
+  const { lines, note } = message === null ? nothing(frame) : contents(props, inside);
   return (
     <Pane
       frame={frame}
@@ -50,6 +50,11 @@ const titleOf = (message: InspectedMessage, { frame, size, time }: DetailProps):
   const titles = [titleWith(time.full(raw.timestamp), bytes), titleWith(short, bytes), titleWith(short)];
   return titles.find((title) => widthOf(title) <= titleRoom(size)) ?? titles[0] ?? '';
 };
+
+const nothing = ({ theme }: Frame): Contents => ({
+  lines: [theme.paint('dim', 'There is no message under the cursor.')],
+  note: '',
+});
 
 type Contents = { readonly lines: readonly string[]; readonly note: string };
 

@@ -68,11 +68,14 @@ const enter = (messages: Messages, route: Route): void => {
 const back = ({ messages, isBeside }: Scope): boolean => {
   const state = messages.state();
   const query = messages.query();
-  if (state.pane === 'detail' || (state.isDetailOpen && !isBeside())) {
+  const hidesSome = query !== null && isFiltered(query);
+  const isInDetail = state.pane === 'detail' || (state.isDetailOpen && !isBeside());
+  // An empty list promises that this shows all.
+  if (isInDetail && !(hidesSome && messages.current() === null)) {
     messages.happen({ type: 'detail-closed' });
     return true;
   }
-  if (query === null || !isFiltered(query)) return false;
+  if (!hidesSome) return false;
   messages.read({ ...query, filter: '', verdict: 'all' });
   return true;
 };
