@@ -71,6 +71,7 @@ const turnTo = (state: SessionState, index: number): void => {
   const wish = state.index === index ? 'again' : 'other';
   state.index = index;
   state.isStale = true;
+  state.resume = null;
   giveUp(state, wish);
   state.wake();
 };

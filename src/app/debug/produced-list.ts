@@ -78,6 +78,7 @@ export const producedList = (shelf: () => Shelf, hide: HideProduced): ProducedLi
     current: () => look().length,
     begin: (next, itsSecrets) => {
       message = next;
+      last = [];
       secrets = itsSecrets;
       past = past.filter((item) => item.message !== next || isOut(item));
     },

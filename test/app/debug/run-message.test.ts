@@ -72,4 +72,26 @@ describe('a message that is run out of its turn', () => {
     expect(session.runMessage(9)).toBe('there is no message 9 in the queue');
     expect(session.runMessage(0)).toBe('there is no message 0 in the queue');
   });
+
+  it('stops there also when it is not valid, and nothing of another counts as its own', async () => {
+    const workspace = await replayWorkspace({
+      'fixtures/order/1.json': { do: [] },
+      'fixtures/order/2.json': { id: 'a2', do: [{ produce: ['paid', { value: { kind: 'paid', amount: 3 } }] }] },
+    });
+    const options = { sources: ['fixtures/order'], stays: true };
+    const { session, stop, go, waits, results } = await debugIn(workspace.root, 'order', options);
+    await stop();
+    await go('continue');
+    await session.resume({ how: 'continue' });
+    await waits();
+    session.runMessage(1);
+    expect(await stop()).toMatchObject({ reason: 'invalid', queued: { number: 1 } });
+    await session.resume({ how: 'continue' });
+    await waits();
+    expect(results.map(({ outcome, produced }) => [outcome, produced.length])).toEqual([
+      ['invalid', 0],
+      ['ok', 1],
+      ['invalid', 0],
+    ]);
+  });
 });

@@ -138,6 +138,8 @@ describe('a key of the debug screen', () => {
     await screen.shows(/10 ▶ +const isUrgent/);
     await screen.press('h');
     await screen.shows(/shown from their beginning/);
+    await screen.press('l', 'l', 'l', 'l', 'l', 'l', 'n');
+    expect(await screen.shows(/11 ▶ +const due/)).toMatch(/10 +const isUrgent/);
   });
 
   it('= shows long values to their end', async () => {

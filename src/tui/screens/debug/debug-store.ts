@@ -1,3 +1,4 @@
+import type { SpanLine } from '../../highlight/span.ts';
 import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
 import type { Ui } from '../../ui.ts';
 import { spotInSight } from './debug-picture.ts';
@@ -52,17 +53,20 @@ export const debugStore = (ui: Ui): DebugStore => {
     const spot = spotInSight(debugAfter(state, event));
     if (spot !== null) await sources.load(spot.file);
     happen(event);
-    if (spot !== null) showLine(spot.line - 1, sources.of(spot.file)?.length ?? 0);
+    if (spot !== null) showLine(spot.line - 1, sources.of(spot.file) ?? []);
     ui.draw('now');
   };
 
   /** As little as possible moves; else the line stands above the middle, as what comes next is below. */
-  const showLine = (at: number, length: number): void => {
+  const showLine = (at: number, lines: readonly SpanLine[]): void => {
+    const { length } = lines;
     const page = pageOf('source');
     const { top } = state.cursors.source;
     const isInSight = at >= top + 2 && at < top + page - 2;
     const wanted = Math.max(0, Math.min(at - Math.floor(page * 0.4), length - page));
     happen({ type: 'moved', pane: 'source', cursor: { at, top: isInSight ? top : wanted } });
+    const columns = (lines[at] ?? []).reduce((sum, { text }) => sum + text.length, 0);
+    if (state.left >= columns) happen({ type: 'shifted', left: 0 });
   };
 
   return {

@@ -1,9 +1,11 @@
 import type { DebugState } from './debug-state.ts';
 
+export const handlerRuns = 'The handler runs: space pauses it.';
+
 /** Why nothing can be done with the handler's place now; null when it stands. */
 export const notStanding = ({ phase }: Pick<DebugState, 'phase'>): string | null => {
   if (phase === 'standing') return null;
-  if (phase === 'running') return 'The handler runs: space pauses it.';
+  if (phase === 'running') return handlerRuns;
   if (phase === 'over') return 'All messages are done with: r runs the last one again.';
   return noSession({ phase });
 };

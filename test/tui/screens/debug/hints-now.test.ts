@@ -34,6 +34,8 @@ test.each<readonly [where: string, first: readonly string[], events: readonly De
   ['where it came to its end', ['send', 'save-fixture', 'compare', 'retry'], [atOutcome(ended)]],
   ['after the last message, by how that ended', ['open-editor', 'retry'], [stopped(), resulted(failed), over]],
   ['after the last message, when all is well', ['send', 'save-fixture'], [stopped(), resulted(ended), over]],
+  ['after one that was not valid', ['edit', 'retry'], [stopped(), resulted({ ...ended, outcome: 'invalid' }), over]],
+  ['in the queue at the end', ['retry', 'search'], [over, { type: 'focused', pane: 'queue' }]],
   ['of a message that is not valid', ['edit', 'skip'], [stopped({ line: 0, stage: 'schema', reason: 'invalid' })]],
   ['of a handler that does not load', ['open-editor', 'reload'], [stopped({ line: 0, stage: 'load' })]],
   ['that could not be started', ['open-editor', 'retry'], [{ type: 'failed', message: 'no', hint: undefined }]],

@@ -1,18 +1,19 @@
 import type { Resume } from '../../../../core/debug/pause.ts';
 import type { Action, Actions } from '../../../keys/binding.ts';
 import type { Ui } from '../../../ui.ts';
-import type { DebugModel, GoOn } from '../debug-model.ts';
+import type { DebugModel } from '../debug-model.ts';
+import type { DebugState } from '../debug-state.ts';
 import { stepMs } from '../debug-store.ts';
 import { queuedAtCursor } from '../queue-in-sight.ts';
-import { noSession, notStanding } from '../refusals.ts';
+import { handlerRuns, noSession, notStanding } from '../refusals.ts';
+import type { GoOn } from '../run-control.ts';
 
 /** What makes the handler go on. */
 export const goingActions = (ui: Ui, model: DebugModel): Actions => {
   const state = model.state();
-  const { phase, runsSince, pane } = state;
-  const isLong = ui.now() - runsSince > stepMs;
-  const going = (work: GoOn): Action =>
-    (phase === 'running' && !isLong ? null : notStanding(state)) ?? (() => model.goOn(work));
+  const { phase, pane } = state;
+  const isShort = phase === 'running' && !isRunningLong(ui, state);
+  const going = (work: GoOn): Action => (isShort ? null : notStanding(state)) ?? (() => model.goOn(work));
   const resume = (how: Resume): Action => going((session) => session.resume(how));
   const pause = (): void => {
     model.live()?.session.pause();
@@ -47,13 +48,19 @@ export const goingActions = (ui: Ui, model: DebugModel): Actions => {
   };
 };
 
+/** Beyond that it is no step, which the next key would wait for. */
+const isRunningLong = (ui: Ui, { phase, runsSince }: DebugState): boolean =>
+  phase === 'running' && ui.now() - runsSince > stepMs;
+
 /** The message of the queue's cursor, whatever its turn. */
 const running = (ui: Ui, model: DebugModel): Action => {
   const state = model.state();
   const queued = queuedAtCursor(model.picture());
   if (queued === null) return noSession(state) ?? 'No message is under the cursor.';
-  if (state.phase === 'running') return 'The handler runs: space pauses it.';
+  if (isRunningLong(ui, state)) return handlerRuns;
   return async () => {
+    await model.rest();
+    if (model.state().phase === 'running') return ui.say(handlerRuns);
     const outcome = model.picture().outcomeOf(queued.number);
     await model.begin((session) => session.runMessage(queued.number));
     ui.say(`Message ${queued.number} runs${outcome === null ? '' : ' again'}; then it goes on where it was.`);

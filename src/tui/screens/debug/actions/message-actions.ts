@@ -14,7 +14,7 @@ import { mostResults, resultOf } from '../kept-results.ts';
 import type { Live } from '../live-session.ts';
 import { queuedInSight } from '../panes/stage-rows.ts';
 import { queuedAtCursor } from '../queue-in-sight.ts';
-import { noSession } from '../refusals.ts';
+import { handlerRuns, noSession } from '../refusals.ts';
 import { openingEditor } from './opening-editor.ts';
 import { isAtEntry, toOutcome } from './to-outcome.ts';
 
@@ -38,7 +38,7 @@ export const messageActions = (ui: Ui, model: DebugModel): Actions => {
 const editing = (ui: Ui, model: DebugModel, session: DebugSession): Action => {
   const queued = queuedInSight(model.picture());
   if (queued === null) return 'No message is at hand.';
-  if (model.state().phase === 'running') return 'The handler runs: space pauses it.';
+  if (model.state().phase === 'running') return handlerRuns;
   return () => edit(ui, model, { session, queued });
 };
 
