@@ -73,6 +73,19 @@ test('r shows the value as it was sent, and x its bytes', async () => {
   expect(screen.frame()).toMatch(/value: \{2\}/);
 });
 
+test('r and x open the detail where the list stands alone', async () => {
+  const { broker, open } = await ordersScreen();
+  await send(broker, orders(1));
+  const screen = open();
+  await screen.shows(/"id":0/);
+  await screen.press('r');
+  await screen.shows(/─ raw ─/);
+  await screen.press('Esc', 'r');
+  await screen.shows(/─ raw ─/);
+  await screen.press('Esc', 'x');
+  await screen.shows(/─ hex ─/);
+});
+
 test('r and x show the tree again, where alone something folds', async () => {
   const { broker, open } = await ordersScreen();
   await send(broker, [invalidOrder(1)]);

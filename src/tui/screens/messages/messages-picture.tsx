@@ -13,7 +13,7 @@ import type { Messages } from './open-messages.ts';
 import type { Scope } from './scope.ts';
 
 /** Draws the messages, and knows what of them was in sight when they were drawn last. */
-export type MessagesPicture = Pick<Scope, 'page' | 'isBeside' | 'tree' | 'lines'> & {
+export type MessagesPicture = Pick<Scope, 'page' | 'isBeside' | 'isDetailShown' | 'tree' | 'lines'> & {
   readonly view: (frame: Frame) => ReactNode;
 };
 
@@ -21,7 +21,7 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
   const cache = detailCache(ui.theme.glyphs);
   const time = messageTimes(zone, ui.now);
   const widths = grownWidths();
-  let size = { list: 1, detail: 1, detailColumns: 80, isBeside: false };
+  let size = { list: 1, detail: 1, detailColumns: 80, isBeside: false, isDetailShown: false };
   const tree: Scope['tree'] = (message) => cache.tree(message, size.detailColumns);
   const lines: Scope['lines'] = (message) => cache.lines(message, messages.state().mode, size.detailColumns);
   const measure = (frame: Frame, layout: Layout): void => {
@@ -32,6 +32,7 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
       detail: detail.rows,
       detailColumns: detail.columns,
       isBeside: layout.isBeside,
+      isDetailShown: layout.detail !== null,
     };
   };
   const detailProps = (frame: Frame, pane: DetailProps['size']): DetailProps => {
@@ -49,6 +50,7 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
   return {
     page: () => size,
     isBeside: () => size.isBeside,
+    isDetailShown: () => size.isDetailShown,
     tree,
     lines,
     view: (frame) => {

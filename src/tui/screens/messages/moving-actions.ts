@@ -23,8 +23,8 @@ export const movingActions = (scope: Scope): Actions => {
     freeze: () => (messages.state().isFrozen ? messages.follow() : messages.freeze(scope.page().list)),
     detail: withMessage(() => focusPane(scope, 'detail')),
     'open-row': inTree(() => openRow(scope)),
-    raw: withMessage(() => messages.happen({ type: 'mode-turned', mode: 'raw' })),
-    hex: withMessage(() => messages.happen({ type: 'mode-turned', mode: 'hex' })),
+    raw: withMessage(() => turnMode(scope, 'raw')),
+    hex: withMessage(() => turnMode(scope, 'hex')),
     fold: inTree(() => turnTree(scope, { type: 'folded' })),
     unfold: isDetail
       ? inTree(() => turnTree(scope, { type: 'unfolded' }))
@@ -45,6 +45,16 @@ export const focusPane = ({ messages }: Scope, pane: 'list' | 'detail'): void =>
   messages.happen({ type: 'focused', pane });
   if (pane === 'detail' && message !== undefined)
     messages.happen({ type: 'tree-changed', tree: { ...messages.state().tree, cursor: firstPath(message) } });
+};
+
+/** Where the list stands alone the detail opens. */
+const turnMode = (scope: Scope, mode: 'raw' | 'hex'): void => {
+  const { messages, isDetailShown } = scope;
+  if (!isDetailShown()) {
+    focusPane(scope, 'detail');
+    if (messages.state().mode === mode) return;
+  }
+  messages.happen({ type: 'mode-turned', mode });
 };
 
 const turnTree = ({ messages, tree, page }: Scope, action: TreeAction): void => {

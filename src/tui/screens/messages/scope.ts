@@ -13,6 +13,7 @@ export type Scope = {
   readonly page: () => { readonly list: number; readonly detail: number };
   /** Whether the detail is in sight without being asked for. */
   readonly isBeside: () => boolean;
+  readonly isDetailShown: () => boolean;
   /** The message under the cursor as a tree. */
   readonly tree: (message: InspectedMessage) => Tree;
   /** Its value in the raw or hex view; null in the tree. */
