@@ -9,7 +9,7 @@ type Joining = {
 
 /** A consumer that joins a group as a service does and stays in it, until what this returns is called. */
 export const joinGroup = async (client: Kafka, { group, topic, messages }: Joining): Promise<() => Promise<void>> => {
-  const consumer = client.consumer({ groupId: group });
+  const consumer = client.consumer({ groupId: group, maxWaitTimeInMs: 100 });
   const ready = Promise.withResolvers<void>();
   let left = messages;
   await consumer.connect();

@@ -119,7 +119,8 @@ const walking = (terminal: UiTerminal, record: KeyRecord): Walking => {
   };
   const until = (proof: Proof, after = 'waiting'): Promise<void> => proven(proof, screen, after);
   const pressed = async (keys: readonly string[], proof: Proof): Promise<void> => {
-    if (await holds(proof, screen)) throw new Error(`before ${keys.join(' ')} it is so already: ${proof}`);
+    if (await holds(proof, await settled(screen)))
+      throw new Error(`before ${keys.join(' ')} it is so already: ${proof}`);
     for (const key of keys) await send(key);
     await until(proof, keys.join(' '));
   };
@@ -165,8 +166,19 @@ const lastCopied = (written: string): string => {
   return Buffer.from(last, 'base64').toString();
 };
 
-const holds = async (proof: Proof, screen: () => Promise<string>): Promise<boolean> => {
-  const now = await screen();
+/** The screen once it stands still: before, half of it may be of the frame before. One that never does is taken as it is. */
+const settled = async (screen: () => Promise<string>): Promise<string> => {
+  let last = await screen();
+  for (let tries = 0; tries < 10; tries += 1) {
+    await sleep(10);
+    const now = await screen();
+    if (now === last) return now;
+    last = now;
+  }
+  return last;
+};
+
+const holds = async (proof: Proof, now: string): Promise<boolean> => {
   if (proof instanceof RegExp) return proof.test(now);
   try {
     return (await proof(now)) !== false;
@@ -179,7 +191,7 @@ const patienceMs = 20_000;
 
 const proven = async (proof: Proof, screen: () => Promise<string>, after: string): Promise<void> => {
   for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await sleep(15)) {
-    if (await holds(proof, screen)) return;
+    if ((await holds(proof, await screen())) && (await holds(proof, await settled(screen)))) return;
   }
   const now = await screen();
   // What a check says of it is worth more than that it did not pass.
