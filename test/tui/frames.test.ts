@@ -44,6 +44,12 @@ const beside: Partial<Readonly<Record<ScreenName, readonly [plain: RegExp, paint
   schemas: [/\$defs\/organisation/, /\u001b\[\d+m\$schema/],
 };
 
+/** And what a third pane has, where there is one. */
+const third: Partial<Readonly<Record<ScreenName, RegExp>>> = {
+  topics: /None yet\./,
+  messages: /. decode +json/,
+};
+
 const sizes = [
   [80, 24],
   [120, 40],
@@ -81,6 +87,8 @@ describe.each(screens.map(({ name }) => name))('the frames of %s', (name) => {
       const [plain, painted] = columns < 90 ? [] : (beside[name] ?? []);
       if (plain) await screen.shows(plain);
       if (painted && look === 'colour') await until(() => painted.test(screen.painted()));
+      const more = columns < 140 ? undefined : third[name];
+      if (more) await screen.shows(more);
       frames.push(`${columns}×${rows}\n${written(screen, look)}\n`);
     }
     await expect(frames.join('\n')).toMatchFileSnapshot(`data/frames/${name}-${look}.txt`);

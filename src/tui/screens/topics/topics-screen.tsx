@@ -1,3 +1,4 @@
+import { Box } from 'ink';
 import { topicsLine } from '../../../app/cli-line.ts';
 import type { Action } from '../../keys/binding.ts';
 import { listBindings, moveActions } from '../../keys/list-bindings.ts';
@@ -9,8 +10,10 @@ import { brokerName } from '../broker-name.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import type { TopicOrder } from './sorted-rows.ts';
 import { topicTexts } from './topic-columns.ts';
+import { keepPreview, type TopicPreview } from './topic-preview.ts';
+import { TopicPreviewView } from './topic-preview-view.tsx';
 import { emptyTopics, rowsInSight, type TopicsEvent, topicsAfter } from './topics-state.ts';
-import { TopicsView, topicsAreas, topicsPage } from './topics-view.tsx';
+import { listFrame, TopicsView, topicsAreas, topicsPage } from './topics-view.tsx';
 import { watchTopics } from './watch-topics.ts';
 
 export const topicsScreen: ScreenDefinition = {
@@ -52,11 +55,13 @@ const openTopics = (ui: Ui): Screen => {
   let state = emptyTopics;
   /** What was in sight when it was last drawn: nothing happens on most topics most of the time. */
   let drawn = '';
+  let preview: TopicPreview | null = null;
+  let hasPreview = false;
   const texts = (): string => topicTexts(rowsInSight(state), { theme: ui.theme, now: ui.now() });
   const happen = (event: TopicsEvent): void => {
     state = topicsAfter(state, event);
   };
-  const watch = restartable(ui, (signal) => {
+  const watch = restartable(ui, async (signal) => {
     const told = (event: TopicsEvent): void => {
       if (signal.aborted) return;
       happen(event);
@@ -64,7 +69,15 @@ const openTopics = (ui: Ui): Screen => {
       if (event.type !== 'sized' || now !== drawn) ui.draw('soon');
       drawn = now;
     };
-    return watchTopics({ ui, state: () => state, happen: told, signal });
+    const watched = { ui, state: () => state, signal };
+    const found = (found: TopicPreview): void => {
+      preview = found;
+      ui.draw('soon');
+    };
+    await Promise.all([
+      watchTopics({ ...watched, happen: told }),
+      keepPreview({ ...watched, isWanted: () => hasPreview, found }),
+    ]);
   });
   const current = (): string | undefined => state.shown[state.cursor]?.topic.name;
   const onTopic = (act: (name: string) => void | Promise<void>): Action => {
@@ -87,15 +100,19 @@ const openTopics = (ui: Ui): Screen => {
   const moves = moveActions((how) => happen({ type: 'moved', how }));
   return {
     view: (frame) => {
-      const page = topicsPage(state, frame);
+      const list = listFrame(frame);
+      const page = topicsPage(state, list);
       if (page !== state.page) happen({ type: 'paged', page });
+      hasPreview = list.columns < frame.columns;
+      const hasWorkspace = ui.context().workspace !== null;
+      const topics = <TopicsView state={state} frame={list} brokerName={brokerName(ui)} hasWorkspace={hasWorkspace} />;
+      if (!hasPreview) return topics;
+      const row = state.shown[state.cursor];
       return (
-        <TopicsView
-          state={state}
-          frame={frame}
-          brokerName={brokerName(ui)}
-          hasWorkspace={ui.context().workspace !== null}
-        />
+        <Box>
+          {topics}
+          <TopicPreviewView frame={frame} columns={frame.columns - list.columns} row={row} preview={preview} />
+        </Box>
       );
     },
     actions: () => ({
@@ -110,7 +127,7 @@ const openTopics = (ui: Ui): Screen => {
     panes: () => ['topics'],
     pane: () => 'topics',
     focus: () => {},
-    areas: (frame) => topicsAreas(state, frame),
+    areas: (frame) => topicsAreas(state, listFrame(frame)),
     enter: () => {
       happen({ type: 'resumed' });
       watch.start();

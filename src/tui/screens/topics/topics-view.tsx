@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Pane, paneInside } from '../../components/pane.tsx';
 import { clean } from '../../frame/clean.ts';
 import { failureLines } from '../../frame/failure-lines.ts';
-import type { Frame } from '../../frame/frame.ts';
+import { type Frame, panesAcross } from '../../frame/frame.ts';
 import { tableLines } from '../../frame/table-lines.ts';
 import { wrapped } from '../../frame/wrapped.ts';
 import type { Area } from '../screen.ts';
@@ -42,6 +42,13 @@ export const TopicsView = ({ state, frame, brokerName, hasWorkspace }: Props): R
     />
   );
 };
+
+/** What the list has: all of it, or what the topic under the cursor leaves. */
+export const listFrame = (frame: Frame): Frame =>
+  panesAcross(frame) < 3 ? frame : { ...frame, columns: Math.max(leastList, Math.round(frame.columns * 0.6)) };
+
+/** Below this what is known of topics has no room. */
+const leastList = 90;
 
 /** How many topics have room. */
 export const topicsPage = (state: TopicsState, frame: Frame): number =>
