@@ -71,7 +71,7 @@ const walkGroups = async (walk: Walk): Promise<void> => {
   await goes(['k'], isOn(`${prefix}billing`));
 
   await key('open', 'Enter', isIn(`Group ${prefix}billing`));
-  await until(new RegExp(`Stable {2}1 members {2}${countFor(walk.place)} partitions {2}lag 0`));
+  await until(new RegExp(`Stable {2}1 member {2}${countFor(walk.place)} partitions {2}lag 0`));
   await walkMoves(walk, {
     at: async () => Number(new RegExp(`${topicOf(prefix)} +(\\d+)`).exec(await cursor())?.[1] ?? -1),
     last: countFor(walk.place) - 1,

@@ -47,7 +47,7 @@ describe.skipIf(kafka === null)('the groups of a real Kafka', () => {
     await screen.press('Enter');
     await screen.shows(new RegExp(`${group} +✓ Stable +1 +0`));
     await screen.press('Enter');
-    await screen.shows(/Stable {2}1 members {2}2 partitions {2}lag 0/);
+    await screen.shows(/Stable {2}1 member {2}2 partitions {2}lag 0/);
     await screen.press('!');
     await screen.shows(/Command line/);
     expect(screen.copied()).toEqual([`evtool groups ${group} -b ${address}`]);

@@ -6,6 +6,7 @@ import { twoAreas } from '../../components/two-panes.tsx';
 import { clean } from '../../frame/clean.ts';
 import { failureLines } from '../../frame/failure-lines.ts';
 import { type Frame, panesAcross } from '../../frame/frame.ts';
+import { many } from '../../frame/many.ts';
 import { tableLines } from '../../frame/table-lines.ts';
 import { wrapped } from '../../frame/wrapped.ts';
 import type { Area } from '../screen.ts';
@@ -137,7 +138,7 @@ const Detail = ({ state, frame, detailColumns }: Props & Sizes): ReactNode => {
 
 const factsOf = ({ state, members, partitions }: NonNullable<GroupsState['detail']>): string => {
   const lag = totalLag(partitions);
-  const counts = [`${members.length} members`, `${partitions.length} partitions`];
+  const counts = [many(members.length, 'member'), many(partitions.length, 'partition')];
   return [clean(state), ...counts, ...(lag === null ? [] : [`lag ${lag.toLocaleString('en-US')}`])].join('  ');
 };
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../core/workspace.ts';
 import { clean } from '../../frame/clean.ts';
+import { many } from '../../frame/many.ts';
 import type { Piece } from '../../frame/pieces.ts';
 import type { Theme } from '../../frame/theme.ts';
 import type { SchemaItem } from './schema-tree.ts';
@@ -41,8 +42,6 @@ export const schemaPieces = (
 };
 
 export const roleOf = ({ level }: Pick<Finding, 'level'>): 'bad' | 'warn' => (level === 'error' ? 'bad' : 'warn');
-
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** Others may refer to it all the same. */
 const usedWords = (uses: number): readonly string[] => (uses === 0 ? ['of no event'] : []);
