@@ -1,17 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Binding } from '../../src/tui/keys/binding.ts';
+import { type KeyRecord, keyRecord } from './key-record.ts';
 import { focusedTitle, inverseParts } from './painted-screen.ts';
+import { holds, type Proof, proven, settled } from './proof.ts';
 import { type RecordedEditor, recordedEditor } from './recorded-editor.ts';
 import { hasTerminal } from './terminal.ts';
+import { terminalKey } from './terminal-key.ts';
 import { openUiTerminal, type UiTerminal } from './ui-terminal.ts';
 import { openWalkWorld, type WalkPlace, type WalkWorld, walkPlaces } from './walk-place.ts';
-
-/**
- * What tells that a key did its work: what the screen shows then, or a check of the screen or of the world, which fails or
- * is false until then. It must not hold before the key: then it would prove nothing.
- */
-export type Proof = RegExp | ((screen: string) => unknown);
 
 export type Walk = UiTerminal &
   WalkWorld & {
@@ -69,42 +65,12 @@ export const keyWalk = (walked: Walked, tour: (walk: Walk) => Promise<void>): vo
         env: { VISUAL: editor.command },
       });
       await terminal.sees(/●/);
-      const record = keyRecord(walked, place);
+      const record = keyRecord(walked.bindings, place.address === null ? (walked.notEmbedded ?? []) : []);
       await tour({ ...terminal, ...world, place, editor, ...walking(terminal, record) });
       await leave(terminal);
       expect(record.missing()).toEqual([]);
     });
   });
-};
-
-type KeyRecord = {
-  /** Fails for a key that the table has not. */
-  readonly check: (id: string, key: string) => void;
-  readonly did: (id: string, key: string) => void;
-  readonly refused: (id: string, key: string) => void;
-  /** In words. */
-  readonly missing: () => readonly string[];
-};
-
-const keyRecord = ({ bindings, notEmbedded = [] }: Walked, { address }: WalkPlace): KeyRecord => {
-  const done = new Set<string>();
-  const refused = new Set<string>();
-  const nameOf = (id: string, key: string): string => `${key} of ${id}`;
-  const isRefusedHere = (id: string): boolean => address === null && notEmbedded.includes(id);
-  return {
-    check: (id, key) => {
-      const isThere = bindings.some((one) => one.id === id && one.keys.includes(key));
-      if (!isThere) throw new Error(`the table has no ${nameOf(id, key)}`);
-    },
-    did: (id, key) => void done.add(nameOf(id, key)),
-    refused: (id, key) => void refused.add(nameOf(id, key)),
-    missing: () => [
-      ...bindings.flatMap(({ id, keys }) =>
-        keys.map((key) => nameOf(id, key)).filter((name) => !(isRefusedHere(id) ? refused : done).has(name)),
-      ),
-      ...(refused.size === 0 ? ['a key that says why not'] : []),
-    ],
-  };
 };
 
 /** What is not of the terminal and the world. */
@@ -164,63 +130,6 @@ const footerOf = (screen: string): string => screen.split('\n').slice(-2).join('
 const lastCopied = (written: string): string => {
   const last = [...written.matchAll(/\u001b\]52;c;([^\u0007]*)\u0007/g)].at(-1)?.[1] ?? '';
   return Buffer.from(last, 'base64').toString();
-};
-
-/** The screen once it stands still: before, half of it may be of the frame before. One that never does is taken as it is. */
-const settled = async (screen: () => Promise<string>): Promise<string> => {
-  let last = await screen();
-  for (let tries = 0; tries < 10; tries += 1) {
-    await sleep(10);
-    const now = await screen();
-    if (now === last) return now;
-    last = now;
-  }
-  return last;
-};
-
-const holds = async (proof: Proof, now: string): Promise<boolean> => {
-  if (proof instanceof RegExp) return proof.test(now);
-  try {
-    return (await proof(now)) !== false;
-  } catch {
-    return false;
-  }
-};
-
-const patienceMs = 20_000;
-
-const proven = async (proof: Proof, screen: () => Promise<string>, after: string): Promise<void> => {
-  for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await sleep(15)) {
-    if ((await holds(proof, await screen())) && (await holds(proof, await settled(screen)))) return;
-  }
-  const now = await screen();
-  // What a check says of it is worth more than that it did not pass.
-  const cause = proof instanceof RegExp ? undefined : await (async () => proof(now))().catch((error: unknown) => error);
-  throw new Error(`after ${after} it does not come to ${proof}:\n${now}`, { cause });
-};
-
-const terminalKeys: Readonly<Record<string, string>> = {
-  up: 'Up',
-  down: 'Down',
-  left: 'Left',
-  right: 'Right',
-  PgUp: 'PageUp',
-  PgDn: 'PageDown',
-  Home: 'Home',
-  End: 'End',
-  Enter: 'Enter',
-  Esc: 'Escape',
-  Backspace: 'BSpace',
-  Delete: 'DC',
-  Tab: 'Tab',
-  'S-Tab': 'BTab',
-  space: 'Space',
-};
-
-/** As tmux names it; null for one that is typed. */
-const terminalKey = (key: string): string | null => {
-  if (/^\^.$/.test(key)) return `C-${key.slice(1)}`;
-  return terminalKeys[key] ?? null;
 };
 
 /** By ^C, unless the walk itself has: the terminal is as it was. */

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * What tells that a key did its work: what the screen shows then, or a check of the screen or of the world, which fails or
+ * is false until then. It must not hold before the key: then it would prove nothing.
+ */
+export type Proof = RegExp | ((screen: string) => unknown);
+
+/** The screen once it stands still: before, half of it may be of the frame before. One that never does is taken as it is. */
+export const settled = async (screen: () => Promise<string>): Promise<string> => {
+  let last = await screen();
+  for (let tries = 0; tries < 10; tries += 1) {
+    await sleep(10);
+    const now = await screen();
+    if (now === last) return now;
+    last = now;
+  }
+  return last;
+};
+
+export const holds = async (proof: Proof, now: string): Promise<boolean> => {
+  if (proof instanceof RegExp) return proof.test(now);
+  try {
+    return (await proof(now)) !== false;
+  } catch {
+    return false;
+  }
+};
+
+const patienceMs = 20_000;
+
+/** Waits until the proof holds. */
+export const proven = async (proof: Proof, screen: () => Promise<string>, after: string): Promise<void> => {
+  for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await sleep(15)) {
+    if ((await holds(proof, await screen())) && (await holds(proof, await settled(screen)))) return;
+  }
+  const now = await screen();
+  // What a check says of it is worth more than that it did not pass.
+  const cause = proof instanceof RegExp ? undefined : await (async () => proof(now))().catch((error: unknown) => error);
+  throw new Error(`after ${after} it does not come to ${proof}:\n${now}`, { cause });
+};
