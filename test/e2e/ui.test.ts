@@ -151,11 +151,22 @@ describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
     await sees(/\? help\nended with 0$/m);
   });
 
-  test('moves by the wheel and opens a screen by a click, with --mouse', async () => {
+  test('goes to a row by a click, opens it by another, and scrolls by the wheel, with --mouse', async () => {
     const { sees, type } = await openUiTerminal({ args: '--mouse' });
     await sees(topics);
-    await type('\u001b[<0;22;2M\u001b[<0;22;2m');
-    await sees(/4 Handlers[\s\S]*introspect/);
+    await type('\u001b[<0;35;2M\u001b[<0;35;2m');
+    await sees(/─ Handlers[\s\S]*introspect/);
+    await type('1');
+    const rows = (await sees(topics)).split('\n');
+    const row = rows.findIndex((text) => text.includes('platform.idmsvc.todo-created')) + 1;
+    const click = `\u001b[<0;10;${row}M\u001b[<0;10;${row}m`;
+    await type(click);
+    await type(click);
+    await sees(/─ platform\.idmsvc\.todo-created {2}live/);
+    await type('?');
+    await sees(/Keys: Messages[\s\S]*look at the message/);
+    await type('\u001b[<65;10;10M'.repeat(3));
+    await sees(/^(?![\s\S]*look at the message)[\s\S]*Keys: Messages/);
   });
 
   test('says nothing of the developers of React, and has colour by our own will alone', async () => {
