@@ -17,6 +17,7 @@ import { type DebugPicture, spotInSight } from './debug-picture.ts';
 import { DebugView } from './debug-view.tsx';
 import { hintsNow } from './hints-now.ts';
 import { layoutOf } from './layout.ts';
+import { paneAreas } from './pane-areas.ts';
 import { isPaneName, paneNames } from './pane-name.ts';
 import { headRows } from './panes/source-pane.tsx';
 
@@ -44,6 +45,7 @@ const openDebugScreen = (ui: Ui): Screen => {
     hints: () => hintsNow(model.state()),
     panes: () => paneNames,
     pane: () => model.state().pane,
+    areas: (frame) => paneAreas(layoutOf(frame, model.state().pane)),
     hasPanesBelow: () => model.state().pane === 'source',
     focus: (pane) => {
       if (isPaneName(pane)) model.happen({ type: 'focused', pane });
