@@ -1,33 +1,12 @@
 import { access } from 'node:fs/promises';
 import { expect } from 'vitest';
-import type { Draft } from '../../../src/core/message.ts';
 import { messagesScreen } from '../../../src/tui/screens/messages/messages-screen.tsx';
-import { draftOf, readAll, send } from '../../support/broker-session.ts';
+import { readAll, send } from '../../support/broker-session.ts';
 import { keyWalk, type Walk } from '../../support/key-walk.ts';
 import { inverseParts } from '../../support/painted-screen.ts';
+import { compares, looksAtOne } from '../../support/walk-message.ts';
 import { walkMoves } from '../../support/walk-moves.ts';
-import type { WalkWorld } from '../../support/walk-place.ts';
-
-const minuteMs = 60_000;
-/** More than any of the sizes has room for. */
-const many = 120;
-const invalid = [40, 110];
-
-const topicOf = ({ prefix }: Pick<WalkWorld, 'prefix'>): string => `${prefix}idmsvc.todo-created`;
-
-/** Those before 100 are old; of each, the number is the offset. */
-const todo = (topic: string, n: number): Draft => {
-  const id = invalid.includes(n) ? -n : n;
-  const minutesAgo = n < 50 ? 120 : n < 100 ? 30 : 5;
-  return draftOf(topic, JSON.stringify({ id, title: `todo ${n}`, description: 'of the list' }), {
-    partition: 0,
-    key: Buffer.from(`k-${n}`),
-    timestamp: Date.now() - minutesAgo * minuteMs,
-  });
-};
-
-const todos = (topic: string, from: number, count: number): readonly Draft[] =>
-  Array.from({ length: count }, (_, index) => todo(topic, from + index));
+import { isAt, isFiltered, isLiveAt, many, offsetOf, todos, topicOf } from '../../support/walked-todos.ts';
 
 keyWalk(
   { ...messagesScreen, prepare: async (world) => void (await send(world.broker, todos(topicOf(world), 0, many))) },
@@ -48,21 +27,6 @@ keyWalk(
     await walk.answers(`${walk.prefix}content-sources.introspect`, /─ \S+\.introspect {2}live ─[\s\S]*No messages yet/);
   },
 );
-
-/** The offset in the row of the list's cursor; below 0 where there is none. */
-const offsetOf = async ({ cursor }: Walk): Promise<number> => Number(/ {2}\*?0:(\d+) /.exec(await cursor())?.[1] ?? -1);
-
-const isAt = (walk: Walk, offset: number) => async () => (await offsetOf(walk)) === offset;
-
-const isLiveAt = (walk: Walk, offset: number) => async (screen: string) =>
-  /─ \S+ {2}live ─/.test(screen) && (await offsetOf(walk)) === offset;
-
-const isFiltered = / of \d+ match\b/;
-
-const isUnderCursor =
-  ({ cursor }: Walk, text: string | RegExp) =>
-  async () =>
-    expect(await cursor()).toMatch(text);
 
 const withoutTopic = async ({ goes, refuses }: Walk): Promise<void> => {
   await goes(['2'], /No topic yet\./);
@@ -134,7 +98,7 @@ const seeks = async (walk: Walk): Promise<void> => {
   await goes(['^u'], (screen) => !screen.includes('tomorow'));
   await answers('105', isFrom('105', 105));
   await goes(['s', 'o'], /^From {1,3}120, -10, /m);
-  const time = `@${new Date(Date.now() - 60 * minuteMs).toISOString().slice(0, 19)}Z`;
+  const time = `@${new Date(Date.now() - 60 * 60_000).toISOString().slice(0, 19)}Z`;
   await answers(time, isFrom(time, 50));
   await goes(['s', 'e'], isLiveAt(walk, 127));
 };
@@ -166,65 +130,6 @@ const filters = async (walk: Walk): Promise<void> => {
 
 const isLiveAtAll = (walk: Walk, offset: number) => async (screen: string) =>
   !isFiltered.test(screen) && isLiveAt(walk, offset)(screen);
-
-/** The invalid one at 110. */
-const looksAtOne = async (walk: Walk): Promise<void> => {
-  const { key, goes, refuses, editor, workspace } = walk;
-  const under = (text: string | RegExp) => isUnderCursor(walk, text);
-  await key('detail', 'Enter', under('✗ /id must be at least 0'));
-  const rule = (await workspace.read('schemas/todo-created.event.yaml')).split('\n').indexOf('    minimum: 0') + 1;
-  const place = `+${rule} ${workspace.path('schemas/todo-created.event.yaml')}`;
-  await key('open-rule', 'V', async () => expect(await editor.calls()).toEqual([place]));
-  await key('open-row', 'Enter', under(/^id: -110 .*✗ must/m));
-  await refuses('open-rule', 'V', /Put the cursor on an issue that names a rule\./);
-  await key('fold', 'h', under('▾ value: {3}'));
-  await key('fold', 'left', under('▸ value: {id: -110, '));
-  await key('unfold', 'l', under('▾ value: {3}'));
-  await key('unfold', 'right', under(/^id: -110 /m));
-  await key('fold-all', 'z', under('▸ value: {id: -110, '));
-  await key('unfold-all', 'Z', (screen) => /▾ value: \{3\}/.test(screen) && /title: "todo 110"/.test(screen));
-
-  await key('raw', 'r', /\{"id":-110,"title":"todo 110"[\s\S]* raw ─/);
-  await refuses('fold', 'h', /The value is shown as it was sent: r shows the tree\./);
-  await goes(['r'], /▾ value: \{3\}/);
-  await key('hex', 'x', /0000000 7b 22 69 64 22 [\s\S]* hex ─/);
-  await refuses('unfold-all', 'Z', /The bytes are shown: x shows the tree\./);
-  await goes(['x'], /▾ value: \{3\}/);
-  await copies(walk);
-  await goes(['Esc'], /^Enter detail /m);
-};
-
-/** Each choice, what it says then, and what goes to the clipboard. */
-const copies = async (walk: Walk): Promise<void> => {
-  const { key, goes, copied } = walk;
-  const topic = topicOf(walk);
-  const value = '{"id":-110,"title":"todo 110","description":"of the list"}';
-  const message = { event: 'todo-created', topic, partition: 0, offset: 110, key: 'k-110', value: JSON.parse(value) };
-  const choices = [
-    ['v', 'the value', (text: string) => expect(text).toBe(value)],
-    ['k', 'the key', (text: string) => expect(text).toBe('k-110')],
-    ['p', 'the place', (text: string) => expect(text).toBe(`${topic}:0@110`)],
-    ['m', 'the message', (text: string) => expect(JSON.parse(text)).toMatchObject(message)],
-    ['c', 'the command line', (text: string) => expect(text).toMatch(/^evtool .*tail \S+ --from=0=110:111\b/)],
-  ] as const;
-  for (const [choice, what, isRight] of choices) {
-    await key('copy', 'y', /^Copy$/m);
-    await goes([choice], async (screen) => {
-      expect(screen).toContain(`Copied ${what}.`);
-      isRight(await copied());
-    });
-  }
-};
-
-const compares = async (walk: Walk): Promise<void> => {
-  const { key, goes, refuses } = walk;
-  await refuses('difference', '=', /No message is marked yet: m marks the one to compare with\./);
-  await key('mark', 'm', / \*0:110 /);
-  await refuses('difference', '=', /This is the marked message: go to another one\./);
-  await goes(['k'], isAt(walk, 40));
-  await key('difference', '=', /─ 0:110 → 0:40 ─[\s\S]*\/value\/id {2}changed[\s\S]*- -110[\s\S]*\+ -40/);
-  await goes(['Esc'], isAt(walk, 40));
-};
 
 /** The invalid one at 40, then the newest. */
 const savesAndSends = async (walk: Walk): Promise<void> => {
