@@ -48,28 +48,35 @@ type Walked = {
 
 const canOpen = await hasTerminal();
 
+/** Of a whole walk: a hundred keys, each waited for. */
+const guardMs = 300_000;
+
 /**
  * Goes through all keys of a table in a real terminal, at every size and on both brokers: a test each. Fails when a key
  * was not pressed, or not with a proof of what it did; and when none said why it cannot be done.
  */
 export const keyWalk = (walked: Walked, tour: (walk: Walk) => Promise<void>): void => {
   describe.skipIf(!canOpen)(`the keys of ${walked.title}`, () => {
-    test.each(walkPlaces)('do what their help says at $columns by $rows on $on', async (place) => {
-      const world = await openWalkWorld(place);
-      await walked.prepare?.(world, place);
-      const editor = await recordedEditor();
-      const terminal = await openUiTerminal({
-        ...place,
-        args: [walked.args ?? '', place.address === null ? '' : `-b ${place.address}`].join(' '),
-        workspace: world.workspace,
-        env: { VISUAL: editor.command },
-      });
-      await terminal.sees(/●/);
-      const record = keyRecord(walked.bindings, place.address === null ? (walked.notEmbedded ?? []) : []);
-      await tour({ ...terminal, ...world, place, editor, ...walking(terminal, record) });
-      await leave(terminal);
-      expect(record.missing()).toEqual([]);
-    });
+    test.each(walkPlaces)(
+      'do what their help says at $columns by $rows on $on',
+      { timeout: guardMs },
+      async (place) => {
+        const world = await openWalkWorld(place);
+        await walked.prepare?.(world, place);
+        const editor = await recordedEditor();
+        const terminal = await openUiTerminal({
+          ...place,
+          args: [walked.args ?? '', place.address === null ? '' : `-b ${place.address}`].join(' '),
+          workspace: world.workspace,
+          env: { VISUAL: editor.command },
+        });
+        await terminal.sees(/●/);
+        const record = keyRecord(walked.bindings, place.address === null ? (walked.notEmbedded ?? []) : []);
+        await tour({ ...terminal, ...world, place, editor, ...walking(terminal, record) });
+        await leave(terminal);
+        expect(record.missing()).toEqual([]);
+      },
+    );
   });
 };
 
