@@ -76,7 +76,10 @@ keyWalk(
     await goes(['g'], isOn('list-20'));
     await key('copy-name', 'y', async () => (await copied()) === listName(prefix, 20));
     await sees(/Copied the name/);
-    await key('open', 'Enter', /Messages[\s\S]*list-20[\s\S]*\bb\b/);
+    await key('open', 'Enter', async (screen) => {
+      const [tab = ''] = await walk.inverse();
+      return tab.endsWith('Messages') && /list-20[\s\S]*\bb\b/.test(screen);
+    });
     await goes(['q'], /Topics \d+ of \d+.* by messages/);
     await goes(['o'], /Sort by/);
     await goes(['n'], (screen) => !/ by messages|Sort by/.test(screen));
