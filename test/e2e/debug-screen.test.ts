@@ -1,6 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasTerminal, openTerminal, type Terminal } from '../support/terminal.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../support/workspace-copy.ts';
 
@@ -59,6 +59,38 @@ describe.skipIf(!(await hasTerminal()))('evtool debug at a terminal', () => {
     await sees(/All messages are done with/);
     await type('=');
     await sees(/What came out/);
+  });
+
+  test('keeps off the screen what the handler prints around it, and ^l draws over the rest', async () => {
+    const terminal = await debug('ready');
+    const { workspace, enter, type, press, sees } = terminal;
+    await workspace.edit('handlers/todo-created.ts', (text) =>
+      `import { spawnSync } from 'node:child_process';\nimport { openSync, writeSync } from 'node:fs';\n${text}`.replace(
+        '    const isUrgent',
+        [
+          "    writeSync(1, 'straight to it\\n');",
+          "    spawnSync('echo', ['from below'], { stdio: 'inherit' });",
+          "    writeSync(openSync('/dev/tty', 'w'), '\\r\\n\\r\\nscribble\\r\\n');",
+          '    const isUrgent',
+        ].join('\n'),
+      ),
+    );
+    await enter(
+      `clear; "${process.execPath}" "${bin}" debug todo-created fixtures/todo-created/todo.json; echo "ended with $?"`,
+    );
+    await sees(/\(entry\)/);
+    await type('nn');
+    const whole = await sees(/^╭─ ‖ handlers\/todo-created\.ts:14 onMessage {2}\(next\) ─+╮$/m);
+    expect(whole).not.toMatch(/^(straight to it|from below)/m);
+    await type('n');
+    await sees(/^scribble/m);
+    await press('C-l');
+    expect(await sees(/^╭─ ‖ handlers\/todo-created\.ts:15 onMessage/m)).not.toMatch(/^scribble/m);
+    await press('Tab', 'Tab', 'Tab', 'Tab');
+    expect(await sees(/─ Logs 2/)).toMatch(/straight to it[\s\S]*from below/);
+    await press('C-c');
+    await sees(/ended with 130/);
+    await endsAsItBegan(terminal);
   });
 
   test('stays with the prompt for --plain, and says at once what is wrong with the command', async () => {
