@@ -11,8 +11,8 @@ export type HandlerRow = { readonly handler: HandlerSummary; readonly job: Job |
 export const handlerColumns = (rows: readonly HandlerRow[], { glyphs }: Theme): readonly Column<HandlerRow>[] => [
   { title: 'HANDLER', min: 12, max: 30, cell: ({ handler }) => ({ text: clean(handler.name), role: 'title' }) },
   { title: 'EVENT', min: 10, max: 26, drop: 2, cell: ({ handler }) => listed(handler.events) },
-  { title: 'TOPIC', min: 12, max: 40, drop: 3, cell: ({ handler }) => listed(handler.topics) },
-  { title: 'MODULE', min: 12, max: 30, drop: 4, cell: ({ handler }) => ({ text: clean(handler.module), role: 'dim' }) },
+  { title: 'TOPIC', min: 20, max: 40, drop: 3, cell: ({ handler }) => listed(handler.topics) },
+  { title: 'MODULE', min: 22, max: 30, drop: 4, cell: ({ handler }) => ({ text: clean(handler.module), role: 'dim' }) },
   { title: 'LAST RUN', min: 12, max: 22, cell: ({ job }) => lastRun(job, glyphs) },
   ...(rows.some(({ job }) => job !== undefined) ? times : []),
 ];
