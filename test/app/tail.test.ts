@@ -291,21 +291,16 @@ describe('what comes faster than it can be looked at', () => {
   const behind = async (lag: 'tell' | 'thin', until: (stats: Tail['stats']) => boolean) => {
     const topic = await newTopic(broker);
     const { tail } = await start({ topic, from: ['end'], follow: true, filters: { where: slow }, lag });
-    let isOver = false;
-    const sending = (async () => {
-      while (!isOver)
-        await send(
-          broker,
-          numbered(topic, 2_000, () => ({})),
-        );
-    })();
+    const value = Buffer.from(JSON.stringify('long '.repeat(200)));
+    await send(
+      broker,
+      numbered(topic, 10_000, () => ({ value })),
+    );
     const offsets: number[] = [];
     for await (const batch of tail.messages) {
       offsets.push(...batch.map(({ raw }) => raw.offset));
       if (until(tail.stats)) break;
     }
-    isOver = true;
-    await sending;
     return { offsets, stats: tail.stats };
   };
 

@@ -25,12 +25,13 @@ const mostOneIn = 64;
 /** So many looks it must keep up before more of the messages are looked at again. */
 const calmLooks = 3;
 
-/** The next look: who falls behind looks at half as many, who keeps up for a while at twice as many. */
+/** The next look: who stays behind looks at half as many, who keeps up for a while at twice as many. */
 export const keepingUp = (before: KeepingUp, { left, read, mayThin }: Look): KeepingUp => {
   const isBehind = read > 0 && left > Math.max(leastBehind, read * secondsBehind);
   const { oneIn, calm } = before;
   if (isBehind) {
-    const isLosing = before.behind > 0 && left >= before.behind;
+    // What falls by half in a second is soon caught up.
+    const isLosing = before.behind > 0 && left > before.behind / 2;
     return { behind: left, oneIn: mayThin && isLosing ? Math.min(oneIn * 2, mostOneIn) : oneIn, calm: 0 };
   }
   return calm + 1 < calmLooks

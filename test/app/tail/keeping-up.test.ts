@@ -17,7 +17,7 @@ it.each([
   expect(after(looks).behind).toBe(behind);
 });
 
-it('looks at half as many only when it falls behind further', () => {
+it('looks at half as many only when it does not catch up soon', () => {
   expect(after([[11_000, 5_000]]).oneIn).toBe(1);
   expect(
     after([
@@ -27,9 +27,9 @@ it('looks at half as many only when it falls behind further', () => {
   ).toBe(2);
   expect(
     after([
-      [11_000, 5_000],
-      [12_000, 5_000],
-      [11_500, 5_000],
+      [41_000, 5_000],
+      [42_000, 5_000],
+      [20_000, 5_000],
     ]).oneIn,
   ).toBe(2);
 });
