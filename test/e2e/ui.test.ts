@@ -1,39 +1,15 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { gone } from '../support/process-gone.ts';
 import { hasTerminal } from '../support/terminal.ts';
 import { openUiTerminal } from '../support/ui-terminal.ts';
 
 const topics = /Topics 3[\s\S]*platform\.idmsvc\.todo-created/;
-
-const boom = "throw new Error('boom')";
-
-/** What `SIGUSR2` does to the program. */
-const crashes = {
-  'a signal': boom,
-  'a promise': "Promise.reject(new Error('boom'))",
-  'a screen': `String.prototype.repeat = () => { ${boom} }`,
-} as const;
 
 /** Loaded before the program. */
 const onSignal = (code: string): string =>
   `--import data:text/javascript,${encodeURIComponent(`process.on('SIGUSR2', () => { ${code} })`)}`;
 
 describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
-  test.each([
-    [80, 24],
-    [120, 40],
-    [200, 50],
-  ])('fills %i by %i, and leaves it as it was at q', async (columns, rows) => {
-    const { sees, press, isBackAfter } = await openUiTerminal({ columns, rows });
-    const lines = (await sees(topics)).split('\n');
-    expect(lines).toHaveLength(rows);
-    expect(lines.at(-1)).toMatch(/\? help$/);
-    expect(lines.find((line) => line.startsWith('╭'))).toHaveLength(columns);
-    await press('q');
-    await isBackAfter(0);
-  });
-
   test('follows the size of the terminal', async () => {
     const { sees, press, resize, isBackAfter } = await openUiTerminal();
     await sees(topics);
@@ -48,47 +24,8 @@ describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
     await isBackAfter(0);
   });
 
-  test.each([
-    ['^C', 130, async (press: (key: string) => Promise<void>) => press('C-c')],
-    ['SIGINT', 130, async (_: unknown, pid: number) => void process.kill(pid, 'SIGINT')],
-    ['SIGTERM', 143, async (_: unknown, pid: number) => void process.kill(pid, 'SIGTERM')],
-    ['SIGHUP', 143, async (_: unknown, pid: number) => void process.kill(pid, 'SIGHUP')],
-  ])('gives the terminal back at %s, with %i', async (_, code, leave) => {
-    const { sees, press, pid, modes, isBackAfter } = await openUiTerminal({ args: '--mouse' });
-    await sees(topics);
-    expect(await modes()).toEqual(['?1000', '?1006', '?1049', '?2004', '?25', '?7']);
-    await leave(press, pid);
-    await isBackAfter(code);
-  });
-
-  test.each(Object.entries(crashes))('gives the terminal back when %s fails, and then says so', async (_, crash) => {
-    const { sees, pid, isBackAfter } = await openUiTerminal({
-      args: '--mouse',
-      env: { NODE_OPTIONS: onSignal(crash) },
-    });
-    await sees(topics);
-    process.kill(pid, 'SIGUSR2');
-    expect(await isBackAfter(1)).toMatch(
-      /^This is a bug in evtool: boom\nPlease report it with what --debug prints\.$/m,
-    );
-  });
-
-  test('is stopped by ^Z, and there again at fg', async () => {
-    const { sees, press, enter, isBack, isBackAfter } = await openUiTerminal({ args: '--mouse' });
-    await sees(topics);
-    await press('C-z');
-    await sees(/Stopped/);
-    await isBack();
-    await enter('clear; echo what was there; fg; echo "ended with $?"');
-    await sees(topics);
-    await press('q');
-    await isBackAfter(0);
-  });
-
   test('lends the terminal to the editor, every key of it, and is there again after', async () => {
-    const { sees, press, enter, workspace, isBackAfter } = await openUiTerminal({
-      env: { VISUAL: './vi', EDITOR: '' },
-    });
+    const { sees, press, enter, workspace } = await openUiTerminal({ env: { VISUAL: './vi', EDITOR: '' } });
     await workspace.write('vi', 'echo "editing $*"\nread -r answer\necho "$answer" > answer\n');
     await chmod(workspace.path('vi'), 0o755);
     await sees(topics);
@@ -97,27 +34,6 @@ describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
     await enter('all of this');
     await sees(/4 Handlers[\s\S]*\? help$/);
     expect(await readFile(workspace.path('answer'), 'utf8')).toBe('all of this\n');
-    await press('C-c');
-    await isBackAfter(130);
-  });
-
-  test('ends with the editor that it has opened', async () => {
-    const { sees, press, workspace, pid, isBackAfter } = await openUiTerminal({ env: { VISUAL: './vi', EDITOR: '' } });
-    await workspace.write('vi', 'echo $$ > editing\necho editing\nread -r answer\n');
-    await chmod(workspace.path('vi'), 0o755);
-    await sees(topics);
-    await press('4', 'V');
-    await sees(/^editing$/m);
-    process.kill(pid, 'SIGTERM');
-    await isBackAfter(143);
-    await gone(Number(await readFile(workspace.path('editing'), 'utf8')));
-  });
-
-  test('ends with its terminal', async () => {
-    const { sees, close, pid } = await openUiTerminal();
-    await sees(topics);
-    await close();
-    await gone(pid);
   });
 
   test('reads what was saved, and says what is wrong with it', async () => {
