@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Binding } from '../../src/tui/keys/binding.ts';
 import { type KeyRecord, keyRecord } from './key-record.ts';
 import { focusedTitle, inverseParts } from './painted-screen.ts';
-import { holds, type Proof, proven, settled } from './proof.ts';
+import { holds, type Proof, proven } from './proof.ts';
 import { type RecordedEditor, recordedEditor } from './recorded-editor.ts';
 import { hasTerminal } from './terminal.ts';
 import { terminalKey } from './terminal-key.ts';
@@ -92,8 +92,7 @@ const walking = (terminal: UiTerminal, record: KeyRecord): Walking => {
   };
   const until = (proof: Proof, after = 'waiting'): Promise<void> => proven(proof, screen, after);
   const pressed = async (keys: readonly string[], proof: Proof): Promise<void> => {
-    if (await holds(proof, await settled(screen)))
-      throw new Error(`before ${keys.join(' ')} it is so already: ${proof}`);
+    if (await holds(proof, screen)) throw new Error(`before ${keys.join(' ')} it is so already: ${proof}`);
     for (const key of keys) await send(key);
     await until(proof, keys.join(' '));
   };

@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type Proof = RegExp | ((screen: string) => unknown);
 
 /** The screen once it stands still: before, half of it may be of the frame before. One that never does is taken as it is. */
-export const settled = async (screen: () => Promise<string>): Promise<string> => {
-  let last = await screen();
+const settled = async (screen: () => Promise<string>, first: string): Promise<string> => {
+  let last = first;
   for (let tries = 0; tries < 10; tries += 1) {
     await sleep(10);
     const now = await screen();
@@ -18,7 +18,13 @@ export const settled = async (screen: () => Promise<string>): Promise<string> =>
   return last;
 };
 
-export const holds = async (proof: Proof, now: string): Promise<boolean> => {
+/** Whether it holds now, of which a half-drawn screen is no proof. */
+export const holds = async (proof: Proof, screen: () => Promise<string>): Promise<boolean> => {
+  const now = await screen();
+  return (await holdsOf(proof, now)) && (await holdsOf(proof, await settled(screen, now)));
+};
+
+const holdsOf = async (proof: Proof, now: string): Promise<boolean> => {
   if (proof instanceof RegExp) return proof.test(now);
   try {
     return (await proof(now)) !== false;
@@ -32,7 +38,7 @@ const patienceMs = 20_000;
 /** Waits until the proof holds. */
 export const proven = async (proof: Proof, screen: () => Promise<string>, after: string): Promise<void> => {
   for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await sleep(15)) {
-    if ((await holds(proof, await screen())) && (await holds(proof, await settled(screen)))) return;
+    if (await holds(proof, screen)) return;
   }
   const now = await screen();
   // What a check says of it is worth more than that it did not pass.
