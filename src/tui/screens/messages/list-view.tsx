@@ -8,7 +8,7 @@ import type { Row } from '../../store/create-view.ts';
 import type { GrownWidths } from './grown-widths.ts';
 import { messageColumns } from './message-columns.ts';
 import type { MessageTimes } from './message-times.ts';
-import type { Phase } from './open-reading.ts';
+import type { Phase } from './phase.ts';
 import type { Query } from './query.ts';
 
 export type ListProps = {

@@ -2,22 +2,14 @@ import { resumePositions } from '../../../app/tail/resume-positions.ts';
 import type { TailRequest } from '../../../app/tail/tail-request.ts';
 import type { TailStats } from '../../../app/tail/tail-stats.ts';
 import { openTail, type Tail } from '../../../app/tail.ts';
-import { EvtoolError, exitCodes } from '../../../core/errors.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
-import type { BrokerState } from '../../shell/broker-state.ts';
-import { pause } from '../../shell/pause.ts';
 import { createMessageStore, type MessageStore } from '../../store/message-store.ts';
-import { createRateMeter } from '../../store/rate-meter.ts';
 import type { Ui } from '../../ui.ts';
-import { arrived } from './arrived.ts';
+import { keepReading } from './keep-reading.ts';
 import { newcomers } from './newcomers.ts';
+import { awayPhase, type Phase } from './phase.ts';
 import { type Query, requestOf } from './query.ts';
-
-export type Phase =
-  | { readonly type: 'opening' | 'looking-back' | 'live' | 'waiting' | 'ended' }
-  /** It reads on when the broker answers again. */
-  | { readonly type: 'away'; readonly message: string; readonly hint: string | undefined }
-  | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined; readonly isOver: boolean };
+import { readingPulse } from './reading-pulse.ts';
 
 export type Reading = {
   readonly query: Query;
@@ -46,19 +38,12 @@ export type Readers = {
   readonly changed: () => void;
 };
 
-/** How long to wait before a broker that failed is asked again, in ms. */
-const againMs = 2_000;
-
-/** How often it is drawn that a reader goes on while it finds nothing, in ms. */
-const tickMs = 250;
-
 /** Reads messages into a store of its own, until it is closed. What fails is its phase. */
 export const openReading = (query: Query, readers: Readers): Reading => {
   const { ui, zone, beforeDrop, changed } = readers;
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ui.signal]);
   const store = createMessageStore();
-  const meter = createRateMeter();
   const state: { phase: Phase; tail: Tail | null; first: Tail | null; lastOld: number; goOn: () => void } = {
     phase: { type: 'opening' },
     tail: null,
@@ -102,45 +87,15 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     state.phase = { type: 'ended' };
   };
 
-  /** A broker that is away is asked again; what only the user can mend ends the reading. */
-  const read = async (): Promise<void> => {
-    const whole = requestOf(query, zone);
-    let request = whole;
-    while (!signal.aborted) {
-      try {
-        return await readOnce(request);
-      } catch (error) {
-        if (signal.aborted) return;
-        if (!(error instanceof EvtoolError)) throw error;
-        const isOver = error.exitCode !== exitCodes.failed;
-        state.phase = { type: 'failed', message: error.message, hint: error.hint, isOver };
-        changed();
-        if (isOver) return;
-        const positions = resumePositions(state.tail, query.from !== null);
-        if (positions === null) store.clear();
-        request = positions === null ? whole : { ...whole, last: undefined, from: positions };
-        await pause(againMs, signal);
-      }
-    }
-  };
-
-  let readBefore = 0;
-  let cameBefore = 0;
-  const tick = (): void => {
-    const read = state.tail?.stats.read ?? 0;
-    if (state.phase.type === 'looking-back' && state.tail?.isLookingBack() === false) {
-      state.phase = { type: 'live' };
-      changed();
-    }
-    const came = state.tail === null ? 0 : arrived(state.tail);
-    meter.add(Math.max(0, came - cameBefore), ui.now());
-    if (read !== readBefore || reading.rate() > 0 || wasFlowing) changed();
-    wasFlowing = reading.rate() > 0;
-    readBefore = read;
-    cameBefore = came;
-  };
-  let wasFlowing = false;
-
+  const pulse = readingPulse({
+    tail: () => state.tail,
+    now: ui.now,
+    beat: (hasMoved) => {
+      const isDoneLooking = state.phase.type === 'looking-back' && state.tail?.isLookingBack() === false;
+      if (isDoneLooking) state.phase = { type: 'live' };
+      if (isDoneLooking || hasMoved) changed();
+    },
+  });
   const reading: Reading = {
     query,
     store,
@@ -148,7 +103,7 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     stats: () => state.tail?.stats ?? null,
     total: () => state.tail?.window.total ?? 0,
     lastOld: () => state.lastOld,
-    rate: () => meter.series(ui.now()).at(-1) ?? 0,
+    rate: pulse.rate,
     hasAnswer: () => store.last() !== undefined || !['opening', 'looking-back'].includes(state.phase.type),
     goOn: () => state.goOn(),
     close: async () => {
@@ -158,22 +113,23 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     },
   };
 
-  const done = (async () => {
-    const timer = setInterval(tick, tickMs);
-    try {
-      await read();
-    } finally {
-      clearInterval(timer);
-      if (!signal.aborted) changed();
-    }
-  })();
+  const done = keepReading({
+    request: requestOf(query, zone),
+    readOnce,
+    failed: (phase) => {
+      state.phase = phase;
+      changed();
+    },
+    goOnFrom: () => {
+      const positions = resumePositions(state.tail, query.from !== null);
+      if (positions === null) store.clear();
+      return positions;
+    },
+    signal,
+  }).finally(() => {
+    pulse.stop();
+    if (!signal.aborted) changed();
+  });
   ui.run(() => done);
   return reading;
-};
-
-/** What a follower waits for, it does not tell: it goes on by itself. */
-const awayPhase = ({ type }: Phase, broker: BrokerState): Phase | null => {
-  if (type === 'opening' || type === 'failed' || type === 'ended') return null;
-  if (broker.type === 'silent') return { type: 'away', message: `No answer from ${broker.label}.`, hint: undefined };
-  return broker.type === 'failed' ? { type: 'away', message: broker.message, hint: broker.hint } : null;
 };
