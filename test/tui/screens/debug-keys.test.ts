@@ -117,7 +117,7 @@ describe('a key of the debug screen', () => {
   it('/ in the queue shows the messages that have words, and r runs the one under the cursor', async () => {
     const screen = await debug({ file: 'fixtures/todo-created' });
     await screen.press('x');
-    await screen.shows(/message 2 of/);
+    await screen.shows(/stop 2 {2}message 2/);
     await screen.press(...Array<string>(6).fill('Tab'), '/');
     await enter(screen, 'skipped');
     expect(await screen.shows(/─ Queue 1\/\d+ {2}\/skipped 1 ─/)).toMatch(/1 — skipped/);
