@@ -66,7 +66,10 @@ const screenHints = (shell: ShellCore): readonly Hint[] => {
   const hinted = shell.table().bindings.filter((one) => isHinted(one, pane) && typeof actions[one.id] !== 'string');
   const first = shell.screen().hints?.() ?? [];
   const rank = ({ id }: Hint): number => (first.includes(id) ? first.indexOf(id) : first.length);
-  const wanted = hinted.toSorted((a, b) => rank(a) - rank(b));
+  const texts = shell.screen().hintTexts?.() ?? {};
+  const wanted = hinted
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ id, keys, hint: text = '' }): Hint => ({ id, keys, hint: texts[id] ?? text }));
   const isHelp = ({ id }: Hint): boolean => id === 'help';
   return [...wanted.filter((one) => !isHelp(one)).slice(0, most - 1), ...wanted.filter(isHelp)];
 };

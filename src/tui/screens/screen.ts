@@ -33,6 +33,8 @@ export type Screen = {
   readonly actions: () => Actions;
   /** Ids of bindings whose hints come first now, the likeliest first; the others follow in the order of the table. */
   readonly hints?: () => readonly string[];
+  /** What hints say now, by id, where that is not what the table says. */
+  readonly hintTexts?: () => Readonly<Record<string, string>>;
   /** Names of the panes, in the order of Tab; the first is focused at first. */
   readonly panes: () => readonly string[];
   readonly pane: () => string;

@@ -20,10 +20,10 @@ test.each(sizes)('the detail shows issues at their fields and their rules, at $c
   expect(frame).toMatch(/rule: schemas\/(.|\n)*?order-placed\.yaml:5:\d+/);
   expect(frame).toMatch(/id: "id-3" +✗ /);
   expect(frame).toMatch(/key: k-3/);
-  expect(frame).toMatch(/Enter fold {2}V rule .* y copy {2}r raw/);
+  expect(frame).toMatch(/Enter field {2}V rule .* y copy {2}r raw/);
   await screen.press('Esc');
   expect(screen.frame()).toContain('TIME');
-  expect(screen.frame()).toMatch(/Enter detail .* v verdict {2}s seek/);
+  expect(screen.frame()).toMatch(/Enter detail .* v invalid {2}s seek/);
 });
 
 test('Enter on an issue goes to its field; there h and l fold and unfold', async () => {
@@ -100,7 +100,7 @@ test('r and x show the tree again, where alone something folds', async () => {
   await screen.press('x', 'z');
   await screen.shows(/The bytes are shown: x shows the tree\./);
   await screen.press('x');
-  expect(screen.frame()).toMatch(/value: \{2\}(.|\n)*Enter fold/);
+  expect(screen.frame()).toMatch(/value: \{2\}(.|\n)*Enter field/);
 });
 
 test('a megabyte on one line is shown in every view', async () => {

@@ -13,7 +13,7 @@ import { keyCell } from './key-cell.ts';
 
 /** Paths of what is no part of the value: no JSON pointer begins with a tilde. */
 const issuesPath = '~issues';
-const headersPath = '~headers';
+export const headersPath = '~headers';
 
 type Look = { readonly glyphs: Glyphs; readonly columns: number };
 

@@ -2,6 +2,7 @@ import type { Route } from '../../route.ts';
 import type { Ui } from '../../ui.ts';
 import { openLineTarget } from '../line-target.ts';
 import type { Flow, Screen, ScreenDefinition } from '../screen.ts';
+import { hintTexts } from './hint-texts.ts';
 import { layoutOf } from './layout.ts';
 import { messageActions } from './message-actions.ts';
 import { messagesAreas } from './messages-areas.ts';
@@ -31,6 +32,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
   return {
     view,
     actions: () => ({ ...movingActions(scope), ...readingActions(scope, histories), ...messageActions(scope) }),
+    hintTexts: () => hintTexts(scope),
     panes: () => ['list', 'detail'],
     pane: () => messages.state().pane,
     areas: (frame) => messagesAreas(scope, layoutOf(frame, messages.state())),

@@ -14,6 +14,7 @@ export type MessagesState = {
   readonly pane: 'list' | 'detail';
   /** On a narrow screen the detail is shown when it is asked for. */
   readonly isDetailOpen: boolean;
+  /** How the message under the cursor is shown; another one begins anew. */
   readonly mode: DetailMode;
   readonly tree: TreeState;
   /** The first line in sight of the raw and hex views. */
@@ -24,6 +25,8 @@ export type MessagesState = {
 export type MessagesEvent =
   | { readonly type: 'followed' }
   | { readonly type: 'moved'; readonly cursor: number; readonly top: number; readonly newest: number }
+  /** The same message by another id. */
+  | { readonly type: 'found-again'; readonly cursor: number; readonly top: number; readonly newest: number }
   | { readonly type: 'frozen'; readonly cursor: number; readonly top: number; readonly newest: number }
   | { readonly type: 'focused'; readonly pane: MessagesState['pane'] }
   | { readonly type: 'detail-closed' }
@@ -32,6 +35,8 @@ export type MessagesEvent =
   | { readonly type: 'scrolled'; readonly scroll: number }
   | { readonly type: 'marked'; readonly message: InspectedMessage | null };
 
+const unseen = { mode: 'tree', tree: initialTree, scroll: 0 } as const;
+
 export const firstMessages: MessagesState = {
   cursor: null,
   top: 0,
@@ -39,25 +44,25 @@ export const firstMessages: MessagesState = {
   isFrozen: false,
   pane: 'list',
   isDetailOpen: false,
-  mode: 'tree',
-  tree: initialTree,
-  scroll: 0,
+  ...unseen,
   marked: null,
 };
 
 export const messagesAfter = (state: MessagesState, event: MessagesEvent): MessagesState => {
   switch (event.type) {
     case 'followed':
-      return { ...state, cursor: null, isFrozen: false, scroll: 0 };
+      return { ...state, ...unseen, cursor: null, isFrozen: false };
+    case 'found-again':
+      return { ...state, cursor: event.cursor, top: event.top, lastSeen: event.newest, isFrozen: false };
     case 'moved':
     case 'frozen':
       return {
         ...state,
+        ...(event.cursor === state.cursor ? {} : unseen),
         cursor: event.cursor,
         top: event.top,
         lastSeen: state.cursor === null ? event.newest : state.lastSeen,
         isFrozen: state.isFrozen || event.type === 'frozen',
-        scroll: event.cursor === state.cursor ? state.scroll : 0,
       };
     case 'focused':
       return { ...state, pane: event.pane, isDetailOpen: state.isDetailOpen || event.pane === 'detail' };

@@ -2,6 +2,7 @@ import type { Action, Actions } from '../../keys/binding.ts';
 import { type Move, moveActions, moved, scrolled } from '../../keys/list-bindings.ts';
 import { reduceTree, type TreeAction } from '../../tree/reduce-tree.ts';
 import { cursorRow, visibleRows } from '../../tree/tree-state.ts';
+import { isCutLeaf, leafLines, rowUnderCursor } from './cut-leaf.ts';
 import { firstPath, issueAt } from './detail-tree.ts';
 import type { Scope } from './scope.ts';
 
@@ -19,8 +20,8 @@ export const movingActions = (scope: Scope): Actions => {
       else if (mode === 'tree') moveInTree(scope, how);
       else scrollLines(scope, how);
     }),
-    follow: messages.follow,
-    freeze: () => (messages.state().isFrozen ? messages.follow() : messages.freeze(scope.page().list)),
+    follow: () => follow(scope),
+    freeze: () => (messages.state().isFrozen ? follow(scope) : messages.freeze(scope.page().list)),
     detail: withMessage(() => focusPane(scope, 'detail')),
     'open-row': inTree(() => openRow(scope)),
     raw: withMessage(() => turnMode(scope, 'raw')),
@@ -40,16 +41,26 @@ export const noTree = {
   hex: 'The bytes are shown: x shows the tree.',
 } as const;
 
-export const focusPane = ({ messages }: Scope, pane: 'list' | 'detail'): void => {
+/** The detail would change under who reads it. */
+const follow = ({ messages }: Scope): void => {
+  messages.happen({ type: 'focused', pane: 'list' });
+  messages.follow();
+};
+
+/** There is no detail of nothing. */
+export const focusPane = ({ messages, page }: Scope, pane: 'list' | 'detail'): void => {
   const message = messages.current()?.message;
+  if (pane === 'detail' && message === undefined) return;
+  if (pane === 'detail') messages.hold(page().list);
   messages.happen({ type: 'focused', pane });
-  if (pane === 'detail' && message !== undefined)
-    messages.happen({ type: 'tree-changed', tree: { ...messages.state().tree, cursor: firstPath(message) } });
+  if (pane === 'list' || message === undefined) return;
+  messages.happen({ type: 'tree-changed', tree: { ...messages.state().tree, cursor: firstPath(message) } });
 };
 
 /** Where the list stands alone the detail opens. */
 const turnMode = (scope: Scope, mode: 'raw' | 'hex'): void => {
-  const { messages, isDetailShown } = scope;
+  const { messages, isDetailShown, page } = scope;
+  messages.hold(page().list);
   if (!isDetailShown()) {
     focusPane(scope, 'detail');
     if (messages.state().mode === mode) return;
@@ -86,10 +97,15 @@ const scrollLines = ({ messages, lines, page }: Scope, how: Move): void => {
   messages.happen({ type: 'scrolled', scroll: moved(from, how, { length: most + 1, page: page().detail }) });
 };
 
-/** Enter on an issue goes to its field; elsewhere it folds. */
+/** Enter on an issue goes to its field, and shows what has no room in its row; elsewhere it folds. */
 const openRow = (scope: Scope): void => {
   const message = scope.messages.current()?.message;
   if (message === undefined) return;
+  const row = rowUnderCursor(scope, message);
+  if (isCutLeaf(scope, row)) {
+    scope.ui.show(row.node.label.replace(/: $/, ''), leafLines(row.node, message));
+    return;
+  }
   const issue = issueAt(scope.messages.state().tree.cursor, message);
   if (issue === null || issue.header !== undefined) turnTree(scope, { type: 'toggled' });
   else turnTree(scope, { type: 'jumped', path: issue.path });

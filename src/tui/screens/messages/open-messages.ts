@@ -32,6 +32,8 @@ export type Messages = {
   readonly freeze: (page: number) => void;
   readonly move: (how: Move, page: number) => void;
   readonly goTo: (id: number, page: number) => void;
+  /** Stays at the newest message, though newer ones come. */
+  readonly hold: (page: number) => void;
   /** The nearest kept message after (1) or before (-1) one that a filter matches. */
   readonly nextMatch: (id: number, direction: 1 | -1, filter: string) => number | undefined;
   readonly close: () => Promise<void>;
@@ -75,12 +77,14 @@ export const openMessages = (ui: Ui, zone: string): Messages => {
       return Math.max(0, (reading.store.last() ?? 0) - Math.max(state.lastSeen, reading.lastOld()));
     },
     read: (query) => {
+      if (query.topic !== readings.query()?.topic) happen({ type: 'detail-closed' });
       if (!readings.read(query)) moves.follow();
     },
     follow: moves.follow,
     freeze: moves.freeze,
     move: moves.move,
     goTo: moves.goTo,
+    hold: moves.hold,
     nextMatch: (id, direction, filter) => {
       const store = sight.store();
       return store === undefined ? undefined : find(store, { id, direction }, filter);

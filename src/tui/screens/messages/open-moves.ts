@@ -12,11 +12,13 @@ export type Moves = {
   readonly freeze: (page: number) => void;
   readonly move: (how: Move, page: number) => void;
   readonly goTo: (id: number, page: number) => void;
+  /** Stays at the newest message, though newer ones come. */
+  readonly hold: (page: number) => void;
   /** What becomes of the oldest messages when there is no room for newer ones. */
   readonly beforeDrop: (reading: Reading) => 'drop' | 'wait';
   /** Shows what was waited for, with the cursor on the message that it was on. */
   readonly turn: () => void;
-  /** Puts the cursor on the first message, where it waits for one. */
+  /** Puts the cursor on the first message, where it waits for one; who looks into a message keeps it. */
   readonly settle: () => void;
 };
 
@@ -34,10 +36,19 @@ export const openMoves = (parts: Parts): Moves => {
   let goesToFirst = false;
   const isFollowing = (): boolean => state().cursor === null;
   const place = (index: number, page: number): void => put(parts, { type: 'moved', index, page });
+  const hold = (page: number): void => {
+    if (isFollowing()) place(cursor.index(), page);
+  };
   const follow = (): void => {
     sight.letGo();
     happen({ type: 'followed' });
     readings.shown()?.goOn();
+  };
+  /** A message that is looked into is not changed for another one; where there is none, the list says why. */
+  const keepLookedAt = (): void => {
+    if (state().pane !== 'detail' || !isFollowing() || goesToFirst) return;
+    if (cursor.index() >= 0) hold(1);
+    else if (readings.pending() === null) happen({ type: 'focused', pane: 'list' });
   };
   return {
     follow,
@@ -54,6 +65,7 @@ export const openMoves = (parts: Parts): Moves => {
       if (to !== from || !isFollowing()) place(to, page);
     },
     goTo: (id, page) => place(cursor.indexOf(id), page),
+    hold,
     beforeDrop: (reading) => {
       if (reading !== readings.shown() || isFollowing()) return 'drop';
       if (reading.query.from !== null && !state().isFrozen)
@@ -66,15 +78,21 @@ export const openMoves = (parts: Parts): Moves => {
       const wasFollowing = isFollowing();
       const isNew = readings.shown() === null;
       readings.turn();
-      follow();
       const shown = readings.shown();
-      if (shown === null) return;
-      const last = shown.store.last();
-      const found = isNew || wasFollowing ? undefined : sameMessage(shown.store, before);
-      goesToFirst = found === undefined && (isNew || !wasFollowing) && shown.query.from !== null && shown.total() > 0;
-      if (found !== undefined && last !== undefined) happen({ type: 'moved', cursor: found, top: found, newest: last });
+      const last = shown?.store.last();
+      const found = shown === null || isNew || wasFollowing ? undefined : sameMessage(shown.store, before);
+      if (found === undefined || last === undefined) {
+        follow();
+        goesToFirst = shown !== null && (isNew || !wasFollowing) && shown.query.from !== null && shown.total() > 0;
+        return;
+      }
+      sight.letGo();
+      goesToFirst = false;
+      happen({ type: 'found-again', cursor: found, top: found, newest: last });
+      shown?.goOn();
     },
     settle: () => {
+      keepLookedAt();
       const first = readings.shown()?.store.first();
       const newest = readings.shown()?.store.last();
       if (!goesToFirst || first === undefined || newest === undefined) return;

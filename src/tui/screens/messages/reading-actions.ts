@@ -2,6 +2,7 @@ import { listTopics } from '../../../app/topics/list-topics.ts';
 import { EvtoolError } from '../../../core/errors.ts';
 import { parseFrom } from '../../../core/position.ts';
 import type { Actions } from '../../keys/binding.ts';
+import { focusPane } from './moving-actions.ts';
 import { filterFault, type Query } from './query.ts';
 import type { Scope } from './scope.ts';
 
@@ -103,7 +104,8 @@ const positionFault = (text: string, clock: { readonly now: number; readonly zon
   }
 };
 
-const matchAction = ({ ui, messages, page }: Scope, { filters }: Histories, direction: 1 | -1) => {
+const matchAction = (scope: Scope, { filters }: Histories, direction: 1 | -1) => {
+  const { ui, messages, page } = scope;
   const filter = filters.at(-1);
   const reading = messages.reading();
   if (reading === null) return noTopic;
@@ -113,6 +115,9 @@ const matchAction = ({ ui, messages, page }: Scope, { filters }: Histories, dire
     if (current === null) return;
     const found = messages.nextMatch(current.id, direction, filter);
     if (found === undefined) ui.say(`No ${direction === 1 ? 'later' : 'earlier'} message here matches ${filter}.`);
-    else messages.goTo(found, page().list);
+    else {
+      messages.goTo(found, page().list);
+      focusPane(scope, messages.state().pane);
+    }
   };
 };

@@ -9,8 +9,8 @@ export type Scope = {
   readonly ui: Ui;
   readonly zone: string;
   readonly messages: Messages;
-  /** Rows that the list and the detail had when they were drawn last. */
-  readonly page: () => { readonly list: number; readonly detail: number };
+  /** Rows that the list and the detail had when they were drawn last, and columns of the detail. */
+  readonly page: () => { readonly list: number; readonly detail: number; readonly detailColumns: number };
   /** Whether the detail is in sight without being asked for. */
   readonly isBeside: () => boolean;
   readonly isDetailShown: () => boolean;
