@@ -19,7 +19,8 @@ export type FixtureRun = {
 };
 
 export type FixtureRuns = {
-  readonly total: number;
+  /** In the order they are run. */
+  readonly files: readonly string[];
   /** As they happen: to be iterated once. A handler that does not load throws from here. */
   readonly runs: AsyncIterable<FixtureRun>;
 };
@@ -30,10 +31,13 @@ export const runFixtures = async (context: AppContext, name: string, waiting: Wa
   const handler = handlerNamed(workspace, name);
   const { root } = await listFixtures(context, waiting);
   const own = entriesIn(root).filter(({ event }) => event !== null && handler.events.includes(event));
-  if (own.length === 0) return { total: 0, runs: nothing() };
+  if (own.length === 0) return { files: [], runs: nothing() };
   const sources = own.map(({ file }) => join(workspace.root, file));
   const { results } = await openReplay(context, { ...runLimits(), handler: name, sources }, waiting);
-  return { total: own.length, runs: judged(results, new Map(own.map((entry) => [entry.file, entry]))) };
+  return {
+    files: own.map(({ file }) => file),
+    runs: judged(results, new Map(own.map((entry) => [entry.file, entry]))),
+  };
 };
 
 export const entriesIn = ({ folders, files }: FixtureFolder): readonly FixtureEntry[] => [

@@ -7,10 +7,10 @@ const waiting = { signal: new AbortController().signal };
 
 const run = async (files: Readonly<Record<string, unknown>>, handler = 'order') => {
   const { root } = await replayWorkspace(files);
-  const { total, runs } = await runFixtures(await workspaceContext(root), handler, waiting);
+  const { files: inOrder, runs } = await runFixtures(await workspaceContext(root), handler, waiting);
   const all: FixtureRun[] = [];
   for await (const one of runs) all.push(one);
-  return { total, runs: all };
+  return { total: inOrder.length, runs: all };
 };
 
 test('a handler is run on the fixtures of its events, and on no others', async () => {

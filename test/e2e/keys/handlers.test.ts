@@ -81,9 +81,9 @@ const panes = async ({ key }: Walk): Promise<void> => {
 /** Red, to the editor at the line that threw, and green; and red again after a save from elsewhere. */
 const runFixtures = async (walk: Walk): Promise<void> => {
   const { key, goes, until, editor, workspace } = walk;
-  await key('run-fixtures', 'T', /✗ 1 of 6 bad: 2 ok, 2 failed, 2 invalid/);
+  await key('run-fixtures', 'T', /✗ 1 of 6 not as expected: 2 ok, 2 failed, 2 invalid/);
   await until(/todo\.json +✓ ok/);
-  await goes(['j', 'j', 'j'], isOn(walk, 'todo-created/red.json'));
+  await goes(['j', 'j', 'j'], isOn(walk, 'red.json'));
   await until(/handlers\/due-date\.ts:9[\s\S]*2026-02-30 is no date/);
   await editor.next('s/if (!isReal)/if (false)/');
   await key('edit', 'V', /red\.json +✓ ok/);
@@ -91,10 +91,10 @@ const runFixtures = async (walk: Walk): Promise<void> => {
   expect(await editor.calls()).toEqual([`+${throwing} ${workspace.path('handlers/due-date.ts')}`]);
   await workspace.edit('handlers/due-date.ts', (text) => text.replace('if (false)', 'if (!isReal)'));
   await until(/red\.json +✗ failed/);
-  await until(/1 of 6 bad/);
+  await until(/1 of 6 not as expected/);
   await key('debug-handler', 'Enter', isStopped);
   await until(/id: 21\b/);
-  await goes(['q'], /1 of 6 bad/);
+  await goes(['q'], /1 of 6 not as expected/);
   await key('list', 'h', isInList);
   await goes(['V'], async () => (await editor.calls()).length === 2);
   expect((await editor.calls())[1]).toBe(`+1 ${workspace.path('handlers/todo-created.ts')}`);
@@ -102,14 +102,14 @@ const runFixtures = async (walk: Walk): Promise<void> => {
 
 const replay = async (walk: Walk): Promise<void> => {
   const { key, goes, until, prefix, editor, workspace } = walk;
-  await key('replay', 'R', /✗ 1 of 3 bad: 2 ok, 1 failed/);
+  await key('replay', 'R', /✗ 1 of 3 went wrong: 2 ok, 1 failed/);
   await until(/idmsvc\.todo-created:0@1 +✗ failed|:0@1 +✗ failed/);
   await goes(['V'], async () => (await editor.calls()).length === 3);
   expect((await editor.calls())[2]).toBe(`+${throwing} ${workspace.path('handlers/due-date.ts')}`);
   await key('debug-handler', 'Enter', isStopped);
   await goes(['!'], new RegExp(`evtool debug todo-created ${prefix}idmsvc\\.todo-created:0@1`));
   await goes(['Esc'], isStopped);
-  await goes(['q'], /1 of 3 bad/);
+  await goes(['q'], /1 of 3 went wrong/);
   await goes(['h'], isInList);
 };
 
@@ -143,7 +143,7 @@ const stop = async (walk: Walk): Promise<void> => {
   await goes(['T'], /0 of 2[\s\S]*Esc stops it/);
   await refuses('replay', 'R', /slow runs\. Esc stops it/);
   await refuses('run-fixtures', 'T', /slow runs\. Esc stops it/);
-  await goes(['Esc'], /stopped/);
+  await goes(['Esc'], /— stopped at fixtures\/msg/);
   await goes(['Esc'], isInList);
 };
 

@@ -38,7 +38,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     const { context } = await opened(fixtures);
     const screen = openScreen(context, { start, ...size });
     await screen.press('T');
-    const frame = await screen.shows(/✗ 2 of 4 bad: 1 ok, 1 failed, 2 invalid/);
+    const frame = await screen.shows(/✗ 2 of 4 not as expected: 1 ok, 1 failed, 2 invalid/);
     expect(frame).toMatch(/fine\.json +✓ ok/);
     expect(frame).toMatch(/no-stock\.json +✗ failed/);
     expect(frame).toMatch(/wrong\.json +✓ invalid/);
@@ -53,21 +53,21 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     });
     const screen = openScreen(context, { start, ...size });
     await screen.press('T');
-    await screen.shows(/✗ 1 of 1 bad: 1 failed/);
+    await screen.shows(/✗ 1 of 1 not as expected: 1 failed/);
     await write('handlers/order.ts', 'export default { onMessage: async () => {} };\n');
     screen.save();
-    await screen.shows(/✓ 1 good: 1 ok/);
+    await screen.shows(/✓ 1 as expected: 1 ok/);
   });
 
   test('keeps the cursor on its row when they run again', async () => {
     const { context, write } = await opened(fixtures, size);
     const screen = openScreen(context, { start, ...size });
     await screen.press('T');
-    await screen.shows(/✗ 2 of 4 bad/);
+    await screen.shows(/✗ 2 of 4 not as expected/);
     await screen.press('j');
     await write('handlers/order.ts', 'export default { onMessage: async () => { throw new Error("sold out"); } };\n');
     screen.save();
-    await screen.shows(/✗ 3 of 4 bad/);
+    await screen.shows(/✗ 3 of 4 not as expected/);
     await screen.press('Enter');
     await screen.shows(/handlers\/order\.ts:1 onMessage/);
     await screen.press('!');
@@ -86,7 +86,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     await send(await context.broker(), orders([{ id: 'a' }, { id: 'b', do: [{ throw: 'no stock' }] }, { id: 'c' }]));
     const screen = openScreen(context, { start, ...size });
     await screen.press('R');
-    const frame = await screen.shows(/✗ 1 of 3 bad: 2 ok, 1 failed/);
+    const frame = await screen.shows(/✗ 1 of 3 went wrong: 2 ok, 1 failed/);
     expect(frame).toMatch(/orders:\d@\d+ +✗ failed/);
     expect(frame).not.toMatch(/✓ ok/);
   });
@@ -99,7 +99,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     await screen.press('R');
     await screen.shows(/order runs\. Esc stops it\./);
     await screen.press('Esc');
-    await screen.shows(/stopped/);
+    await screen.shows(/— stopped at fixtures\/order\/slow\.json, 0 of 1/);
     await screen.press('Esc');
     await screen.shows(/Handlers 1/);
   });
@@ -111,7 +111,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     const screen = openScreen(context, { start, openEditor, ...size });
     await screen.press('V');
     await screen.press('T');
-    await screen.shows(/✗ 2 of 4 bad:/);
+    await screen.shows(/✗ 2 of 4 not as expected:/);
     await screen.press('j', 'V');
     expect(places).toEqual([
       { file: `${root}/handlers/order.ts`, line: 1 },
@@ -123,7 +123,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     const { context } = await opened(fixtures);
     const screen = openScreen(context, { start, ...size });
     await screen.press('T');
-    await screen.shows(/✗ 2 of 4 bad/);
+    await screen.shows(/✗ 2 of 4 not as expected/);
     await screen.press('j', 'Enter');
     await screen.shows(/Values|locals/i);
     expect(await screen.shows(/id: "b"|no-stock\.json/)).not.toMatch(/again on each save/);
@@ -134,7 +134,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     await send(await context.broker(), orders([{ id: 'b', do: [{ throw: 'no stock' }] }]));
     const screen = openScreen(context, { start, ...size });
     await screen.press('R');
-    await screen.shows(/✗ 1 of 1 bad/);
+    await screen.shows(/✗ 1 of 1 went wrong/);
     await screen.press('Enter');
     await screen.shows(/handlers\/order\.ts/);
     expect(screen.frame()).not.toMatch(/nothing was sent/);
@@ -155,13 +155,13 @@ test('runs fixtures that were run last again when it is shown after a save', asy
   const { context, write } = await opened({ 'fixtures/order/no-stock.json': fixtures['fixtures/order/no-stock.json'] });
   const screen = openScreen(context, { start });
   await screen.press('T');
-  await screen.shows(/✗ 1 of 1 bad/);
+  await screen.shows(/✗ 1 of 1 not as expected/);
   await screen.press('5');
   await screen.shows(/Fixtures 1/);
   await write('handlers/order.ts', 'export default { onMessage: async () => {} };\n');
   screen.save();
   await screen.press('4');
-  await screen.shows(/✓ 1 good/);
+  await screen.shows(/✓ 1 as expected/);
 });
 
 test('shows what a handler says without obeying it', async () => {
@@ -214,7 +214,7 @@ test('gives the command line of the runs', async () => {
   const { context } = await opened({ 'fixtures/order/fine.json': { id: 'a' } });
   const screen = openScreen(context, { start });
   await screen.press('T');
-  await screen.shows(/✓ 1 good: 1 ok/);
+  await screen.shows(/✓ 1 as expected: 1 ok/);
   await screen.press('!');
   expect(screen.copied()).toEqual(['evtool replay fixtures/order/fine.json --handler order --keep-going']);
 });

@@ -105,7 +105,7 @@ const openHandlers = (ui: Ui): Screen => {
     const { list: outer, detail } = paneSizes(frame, state.focused, listShare);
     const room = roomOf(outer);
     happen({ type: 'paged', side: 'list', page: handlersPage(ui.context(), frame.theme, room) });
-    happen({ type: 'paged', side: 'detail', page: runsPage(roomOf(detail)) });
+    happen({ type: 'paged', side: 'detail', page: runsPage(state, frame, roomOf(detail)) });
   };
   return {
     view: (frame) => {

@@ -27,8 +27,8 @@ export type HandlersEvent =
   | { readonly type: 'paged'; readonly side: Side; readonly page: number }
   | { readonly type: 'filtered'; readonly filter: string }
   | { readonly type: 'chosen'; readonly handler: string }
-  | { readonly type: 'started'; readonly handler: string; readonly kind: JobKind }
-  | { readonly type: 'counted'; readonly handler: string; readonly total: number | null }
+  | { readonly type: 'started'; readonly handler: string; readonly kind: JobKind; readonly at: number }
+  | ({ readonly type: 'counted'; readonly handler: string } & Pick<Job, 'total' | 'files'>)
   | { readonly type: 'ran'; readonly handler: string; readonly rows: readonly RunRow[] }
   | { readonly type: 'ended'; readonly handler: string; readonly status: JobStatus };
 
@@ -71,9 +71,9 @@ export const handlersAfter = (state: HandlersState, event: HandlersEvent): Handl
       return pointed({ ...state, cursors: { ...state.cursors, [event.side]: cursor } }, event.side, cursor.at);
     }
     case 'started':
-      return { ...withJob(state, event.handler, startedJob(event.kind)), goal: goalOf(state, event) };
+      return { ...withJob(state, event.handler, startedJob(event.kind, event.at)), goal: goalOf(state, event) };
     case 'counted':
-      return changedJob(state, event.handler, (job) => ({ ...job, total: event.total }));
+      return changedJob(state, event.handler, (job) => ({ ...job, total: event.total, files: event.files }));
     case 'ran':
       return atGoal(changedJob(state, event.handler, (job) => jobWith(job, event.rows)));
     case 'ended':

@@ -10,8 +10,11 @@ import { wrapped } from '../../frame/wrapped.ts';
 import { workspaceLines } from '../workspace-lines.ts';
 import { handlerColumns } from './handler-columns.ts';
 import { currentHandler, currentJob, type HandlersState } from './handlers-state.ts';
-import { type Job, jobText, leftOut } from './job.ts';
+import { type Job, leftOut } from './job.ts';
+import { jobSign } from './job-sign.ts';
+import { jobText, timesText } from './job-text.ts';
 import { runColumns, whyText } from './run-columns.ts';
+import { sharedFolder } from './shared-folder.ts';
 
 type Props = {
   readonly state: HandlersState;
@@ -30,7 +33,7 @@ export const HandlersView = ({ state, frame, context }: Props): ReactNode => (
     focused={state.focused}
     share={listShare}
     list={(size) => listContent({ state, frame, context }, size)}
-    detail={(size) => runsContent(state, frame.theme, size)}
+    detail={(size) => runsContent(state, frame, size)}
   />
 );
 
@@ -41,7 +44,11 @@ export const listShare = 0.42;
 export const handlersPage = (context: Props['context'], theme: Theme, { columns, rows }: Size): number =>
   Math.max(1, rows - 1 - workspaceLines(context, theme, columns).length);
 
-export const runsPage = ({ rows }: Size): number => Math.max(1, rows - 2 - whyRows);
+export const runsPage = (state: HandlersState, frame: Frame, { columns, rows }: Size): number => {
+  const job = currentJob(state);
+  const above = job === undefined ? 0 : jobLines(job, frame, columns).length;
+  return Math.max(1, rows - 1 - above - whyRows);
+};
 
 const listContent = ({ state, frame, context }: Props, { columns }: Size): PaneContent => {
   const { theme } = frame;
@@ -55,7 +62,7 @@ const listContent = ({ state, frame, context }: Props, { columns }: Size): PaneC
   }
   const { at, top, page } = cursors.list;
   const rows = shown.slice(top, top + page).map((handler) => ({ handler, job: state.jobs.get(handler.name) }));
-  const sized = sizeColumns(handlerColumns(rows, theme), rows, columns);
+  const sized = sizeColumns(handlerColumns(rows, frame), rows, columns);
   const lines = rows.map((row, index) =>
     rowLine(sized, row, { theme, width: columns, isSelected: top + index === at }),
   );
@@ -67,7 +74,8 @@ const emptyWords = ({ filter }: HandlersState): readonly string[] =>
     ? ['There are no handlers yet.', '', 'A function for an event, which runs at once: evtool new handler EVENT']
     : [`No handler has "${clean(filter)}" in its name, event or topic.`, 'Esc shows them all.'];
 
-const runsContent = (state: HandlersState, theme: Theme, size: Size): PaneContent => {
+const runsContent = (state: HandlersState, frame: Frame, size: Size): PaneContent => {
+  const { theme } = frame;
   const handler = currentHandler(state);
   const job = currentJob(state);
   if (handler === undefined) return { title: 'Runs', lines: [] };
@@ -76,7 +84,7 @@ const runsContent = (state: HandlersState, theme: Theme, size: Size): PaneConten
   return {
     title: `${clean(handler.name)}: ${what}`,
     note: noteOf(job),
-    lines: [...jobLines(job, theme, size.columns), ...tableLines(state, job, { theme, size })],
+    lines: [...jobLines(job, frame, size.columns), ...tableLines(state, job, { theme, size })],
   };
 };
 
@@ -105,13 +113,13 @@ const noteOf = (job: Job): string => {
   return kind === 'fixtures' ? 'again on each save' : 'nothing was sent';
 };
 
-const jobLines = (job: Job, { paint, glyphs }: Theme, columns: number): readonly string[] => {
-  const { status, count, bad } = job;
+const jobLines = (job: Job, { theme, now }: Frame, columns: number): readonly string[] => {
+  const { paint, glyphs } = theme;
+  const { status, count } = job;
   if (status.type === 'failed') {
     const lines = messageLines(`${glyphs.bad} ${status.message}`, columns).map((line) => paint('bad', line));
     return [...lines, ...(status.hint === undefined ? [] : wrapped(clean(status.hint), columns))];
   }
-  if (status.type === 'running') return [paint('note', `${glyphs.here} ${jobText(job)}`)];
   if (count === 0 && status.type === 'done') {
     const nothing =
       job.kind === 'fixtures'
@@ -119,7 +127,10 @@ const jobLines = (job: Job, { paint, glyphs }: Theme, columns: number): readonly
         : 'Its topics hold nothing that it takes.';
     return wrapped(nothing, columns);
   }
-  return [bad === 0 ? paint('ok', `${glyphs.ok} ${jobText(job)}`) : paint('bad', `${glyphs.bad} ${jobText(job)}`)];
+  const { glyph, role } = jobSign(job);
+  const lines = wrapped(clean(`${glyphs[glyph]} ${jobText(job, now)}`), columns).map((line) => paint(role, line));
+  const times = timesText(job);
+  return times === null ? lines : [...lines, ...wrapped(times, columns).map((line) => paint('dim', line))];
 };
 
 /** A replay may be of a million messages. */
@@ -135,7 +146,11 @@ const tableLines = (
   const { at, top, page } = cursors.detail;
   const rows = job.rows.slice(top, top + page);
   const width = size.columns;
-  const sized = sizeColumns(runColumns(rows, { theme, width, kind: job.kind }), rows, width);
+  const sized = sizeColumns(
+    runColumns(rows, { theme, width, kind: job.kind, folder: sharedFolder(job.files) }),
+    rows,
+    width,
+  );
   const isSelected = (index: number): boolean => focused === 'detail' && top + index === at;
   const selected = focused === 'detail' ? job.rows[at] : undefined;
   const why = selected === undefined ? '' : clean(whyText(selected));

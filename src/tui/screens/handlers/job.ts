@@ -18,6 +18,10 @@ export type JobStatus =
 export type Job = {
   readonly kind: JobKind;
   readonly status: JobStatus;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Fixtures in the order they are run; of a replay nobody knows what comes. */
+  readonly files: readonly string[];
   /** Messages at most; null while that is not known. */
   readonly total: number | null;
   readonly count: number;
@@ -30,8 +34,10 @@ export type Job = {
   readonly latencies: readonly number[];
 };
 
-export const startedJob = (kind: JobKind): Job => ({
+export const startedJob = (kind: JobKind, startedAt = 0): Job => ({
   kind,
+  startedAt,
+  files: [],
   status: { type: 'running' },
   total: null,
   count: 0,
@@ -64,17 +70,3 @@ const isWorthARow = ({ outcome }: RunRow): boolean => outcome !== 'ok' && outcom
 /** How many would be rows, had there been room. */
 export const leftOut = ({ kind, count, byOutcome, rows }: Job): number =>
   (kind === 'fixtures' ? count : count - byOutcome.ok - byOutcome.skipped) - rows.length;
-
-/** `5 of 12: 4 ok, 1 failed` while it runs; then how many are not as they should be. */
-export const jobText = ({ count, total, byOutcome, status, bad }: Job): string => {
-  const many = count.toLocaleString('en-US');
-  const parts = outcomes.filter((outcome) => byOutcome[outcome] > 0).map((one) => `${byOutcome[one]} ${one}`);
-  const counts = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
-  if (status.type !== 'running') return `${goodText({ bad, count })}${counts}`;
-  return `${many}${total === null ? '' : ` of ${total.toLocaleString('en-US')}`}${counts}`;
-};
-
-export const goodText = ({ bad, count }: Pick<Job, 'bad' | 'count'>): string => {
-  const many = count.toLocaleString('en-US');
-  return bad === 0 ? `${many} good` : `${bad.toLocaleString('en-US')} of ${many} bad`;
-};

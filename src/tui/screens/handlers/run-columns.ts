@@ -2,17 +2,26 @@ import { clean } from '../../frame/clean.ts';
 import type { Column } from '../../frame/columns.ts';
 import type { Theme } from '../../frame/theme.ts';
 import { widthOf } from '../../frame/width.ts';
-import { msText } from './handler-columns.ts';
 import type { JobKind } from './job.ts';
+import { msText } from './ms-text.ts';
 import type { RunRow } from './run-row.ts';
+
+type Look = {
+  readonly theme: Theme;
+  readonly width: number;
+  readonly kind: JobKind;
+  /** That all files lie in, which needs not be said of each; with its slash. */
+  readonly folder: string;
+};
 
 /** The table of what became of each message: green or red, and why. */
 export const runColumns = (
   rows: readonly RunRow[],
-  { theme, width, kind }: { readonly theme: Theme; readonly width: number; readonly kind: JobKind },
+  { theme, width, kind, folder }: Look,
 ): readonly Column<RunRow>[] => {
   const { glyphs } = theme;
-  const longest = Math.max(12, ...rows.map(({ name }) => widthOf(shownName(name))));
+  const shown = ({ name }: RunRow): string => clean(name.slice(folder.length));
+  const longest = Math.max(12, ...rows.map((row) => widthOf(shown(row))));
   const name = Math.min(longest, Math.max(16, Math.floor(width * 0.36)));
   const expected: Column<RunRow> = {
     title: 'EXPECTED',
@@ -27,7 +36,7 @@ export const runColumns = (
       min: name,
       max: name,
       // The end of a path tells more than its beginning.
-      cell: (row) => ({ text: shortened(shownName(row.name), name, glyphs.more) }),
+      cell: (row) => ({ text: shortened(shown(row), name, glyphs.more) }),
     },
     {
       title: 'OUTCOME',
@@ -59,9 +68,6 @@ export const runColumns = (
 /** The place first, as it is what one goes to. */
 export const whyText = ({ place, problem }: RunRow): string =>
   [...(place === null ? [] : [`${place.file}:${place.line}`]), ...(problem === '' ? [] : [problem])].join(' ');
-
-/** Nearly all are in that folder. */
-const shownName = (name: string): string => clean(name.replace(/^fixtures\//, ''));
 
 const shortened = (text: string, columns: number, more: string): string =>
   widthOf(text) <= columns ? text : `${more}${text.slice(text.length - columns + 1)}`;

@@ -2,9 +2,10 @@ import { runLimits } from '../../../app/replay/run-limits.ts';
 import { openReplay } from '../../../app/replay.ts';
 import { runFixtures } from '../../../app/run-fixtures.ts';
 import { EvtoolError } from '../../../core/errors.ts';
+import { pause } from '../../shell/pause.ts';
 import type { Ui } from '../../ui.ts';
 import type { HandlersEvent } from './handlers-state.ts';
-import type { JobKind } from './job.ts';
+import type { Job, JobKind } from './job.ts';
 import { type RunRow, rowOfFixture, rowOfMessage } from './run-row.ts';
 
 export type Jobs = {
@@ -15,6 +16,7 @@ export type Jobs = {
 };
 
 const gatherMs = 50;
+const secondMs = 1000;
 
 /** Runs one job at a time and tells what comes of it. */
 export const openJobs = (ui: Ui, happen: (event: HandlersEvent) => void): Jobs => {
@@ -26,8 +28,8 @@ export const openJobs = (ui: Ui, happen: (event: HandlersEvent) => void): Jobs =
       ui.draw('soon');
     };
     try {
-      const { total, rows } = await opened[kind](ui, handler, signal);
-      tell({ type: 'counted', handler, total });
+      const { rows, ...known } = await opened[kind](ui, handler, signal);
+      tell({ type: 'counted', handler, ...known });
       for await (const some of gathered(rows)) tell({ type: 'ran', handler, rows: some });
       tell({ type: 'ended', handler, status: { type: 'done' } });
     } catch (error) {
@@ -46,8 +48,8 @@ export const openJobs = (ui: Ui, happen: (event: HandlersEvent) => void): Jobs =
       .catch(() => {})
       .then(() => {
         if (own.signal.aborted) return;
-        happen({ type: 'started', handler, kind });
-        return run(kind, handler, AbortSignal.any([own.signal, ui.signal]));
+        happen({ type: 'started', handler, kind, at: ui.now() });
+        return ticking(ui, (over) => run(kind, handler, AbortSignal.any([own.signal, ui.signal])).finally(over));
       });
     return running;
   };
@@ -61,16 +63,28 @@ export const openJobs = (ui: Ui, happen: (event: HandlersEvent) => void): Jobs =
   };
 };
 
-type Opened = { readonly total: number | null; readonly rows: AsyncIterable<RunRow> };
+/** Draws what passes each second until the work is over. */
+const ticking = async (ui: Ui, work: (over: () => void) => Promise<void>): Promise<void> => {
+  const done = new AbortController();
+  const tick = async (): Promise<void> => {
+    while (!done.signal.aborted) {
+      await pause(secondMs, done.signal);
+      if (!done.signal.aborted) ui.draw('soon');
+    }
+  };
+  await Promise.all([work(() => done.abort()), tick()]);
+};
+
+type Opened = Pick<Job, 'total' | 'files'> & { readonly rows: AsyncIterable<RunRow> };
 
 const opened: Readonly<Record<JobKind, (ui: Ui, handler: string, signal: AbortSignal) => Promise<Opened>>> = {
   fixtures: async (ui, handler, signal) => {
-    const { total, runs } = await runFixtures(ui.context(), handler, { signal });
-    return { total, rows: mapped(runs, rowOfFixture) };
+    const { files, runs } = await runFixtures(ui.context(), handler, { signal });
+    return { total: files.length, files, rows: mapped(runs, rowOfFixture) };
   },
   replay: async (ui, handler, signal) => {
     const { total, results } = await openReplay(ui.context(), { ...runLimits(), handler, sources: [] }, { signal });
-    return { total, rows: mapped(results, rowOfMessage) };
+    return { total, files: [], rows: mapped(results, rowOfMessage) };
   },
 };
 

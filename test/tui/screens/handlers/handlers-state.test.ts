@@ -42,6 +42,7 @@ const started = (name: string, kind: 'fixtures' | 'replay' = 'fixtures'): Handle
   type: 'started',
   handler: name,
   kind,
+  at: 0,
 });
 const moved = (how: 'down' | 'up' | 'last' | 'first'): HandlersEvent => ({ type: 'moved', how });
 const inRuns: HandlersEvent = { type: 'focused', pane: 'detail' };
@@ -123,7 +124,7 @@ describe('the runs of a handler', () => {
   });
 
   test('are counted, and end', () => {
-    const counted = handlersAfter(runs, { type: 'counted', handler: 'billing', total: 3 });
+    const counted = handlersAfter(runs, { type: 'counted', handler: 'billing', total: 3, files: [] });
     expect([runningHandler(counted), counted.jobs.get('billing')?.total]).toEqual(['billing', 3]);
     const ended = handlersAfter(counted, { type: 'ended', handler: 'billing', status: { type: 'done' } });
     expect(runningHandler(ended)).toBeUndefined();
