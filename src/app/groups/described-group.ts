@@ -12,7 +12,7 @@ export type GroupPartition = TopicPartition & {
    * to come, too. Null for a topic that is not there, or that the login may not see.
    */
   readonly end: number | null;
-  /** `end` − `committed`; null without either. */
+  /** What is still to be read: from what was committed, else from the first message on; null without an `end`. */
   readonly lag: number | null;
   /** The id of the member that it is assigned to; null for none. */
   readonly member: string | null;
@@ -27,8 +27,8 @@ export const withPartitions = async (
   waiting: Waiting,
 ): Promise<readonly DescribedGroup[]> => {
   const places = groups.flatMap(placesOf);
-  const ends = await endsOf(broker, new Set(places.map(({ topic }) => topic)), waiting);
-  return groups.map((group) => ({ ...group, partitions: partitionsOf(group, ends) }));
+  const stored = await storedOf(broker, new Set(places.map(({ topic }) => topic)), waiting);
+  return groups.map((group) => ({ ...group, partitions: partitionsOf(group, stored) }));
 };
 
 /** Committed or assigned, each once, by topic and partition. */
@@ -38,27 +38,28 @@ const placesOf = ({ members, committed }: GroupDescription): readonly TopicParti
   return [...byKey.values()].sort(byPlace);
 };
 
-type Ends = ReadonlyMap<string, number>;
+type Stored = ReadonlyMap<string, { readonly start: number; readonly end: number }>;
 
 /** A group may outlive its topics: those that are not there any more have no end. */
-const endsOf = async (broker: Broker, topics: ReadonlySet<string>, waiting: Waiting): Promise<Ends> => {
+const storedOf = async (broker: Broker, topics: ReadonlySet<string>, waiting: Waiting): Promise<Stored> => {
   if (topics.size === 0) return new Map();
   const there = (await broker.listTopics(waiting)).map(({ name }) => name).filter((name) => topics.has(name));
-  const ends = await inParallel(there, async (topic) => {
+  const found = await inParallel(there, async (topic) => {
     const offsets = await broker.offsets(topic, { ...waiting, isolation: 'read_uncommitted' });
-    return offsets.map(({ partition, end }) => [keyOf({ topic, partition }), end] as const);
+    return offsets.map(({ partition, ...stored }) => [keyOf({ topic, partition }), stored] as const);
   });
-  return new Map(ends.flat());
+  return new Map(found.flat());
 };
 
-const partitionsOf = (group: GroupDescription, ends: Ends): readonly GroupPartition[] => {
+const partitionsOf = (group: GroupDescription, stored: Stored): readonly GroupPartition[] => {
   const offsets = new Map(group.committed.map((each) => [keyOf(each), each.committed]));
   const owners = new Map(group.members.flatMap(({ id, assignments }) => assignments.map((each) => [keyOf(each), id])));
   return placesOf(group).map((place) => {
     const key = keyOf(place);
-    const [committed, end] = [offsets.get(key) ?? null, ends.get(key) ?? null];
-    const lag = committed === null || end === null ? null : Math.max(0, end - committed);
-    return { ...place, committed, end, lag, member: owners.get(key) ?? null };
+    const committed = offsets.get(key) ?? null;
+    const there = stored.get(key);
+    const lag = there === undefined ? null : Math.max(0, there.end - (committed ?? there.start));
+    return { ...place, committed, end: there?.end ?? null, lag, member: owners.get(key) ?? null };
   });
 };
 

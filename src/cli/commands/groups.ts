@@ -2,6 +2,7 @@ import { describeGroup } from '../../app/groups/describe-group.ts';
 import type { DescribedGroup, GroupPartition } from '../../app/groups/described-group.ts';
 import { type ListedGroup, listGroups, totalLag } from '../../app/groups/list-groups.ts';
 import { noGroupsHere } from '../../app/groups/no-groups-here.ts';
+import { uncommittedWords } from '../../app/groups/uncommitted-words.ts';
 import { isGlob } from '../../app/matches-pattern.ts';
 import { escapeControls } from '../../core/decode/visible-text.ts';
 import { exitCodes } from '../../core/errors.ts';
@@ -34,6 +35,7 @@ const printGroups = async (run: CommandRun<Args>, pattern: string | undefined): 
   const groups = await listGroups(context, { pattern }, { signal: run.signal });
   if (groups.length === 0) context.notice(nothing(await context.broker(), pattern));
   if (run.args.output !== 'text') return printRecords(run, groups);
+  const isAnyUncommitted = groups.some(({ partitions }) => uncommittedWords(partitions) !== '');
   await printList<ListedGroup>(run, {
     items: groups,
     columns: {
@@ -41,6 +43,7 @@ const printGroups = async (run: CommandRun<Args>, pattern: string | undefined): 
       STATE: ({ state }) => state,
       MEMBERS: ({ members }) => String(members),
       LAG: ({ lag }) => numberText(lag),
+      ...(isAnyUncommitted && { COMMITTED: ({ partitions }: ListedGroup) => uncommittedWords(partitions) || '-' }),
       TOPICS: ({ topics }) => topics.join(', ') || '-',
     },
     numbers: ['MEMBERS', 'LAG'],
@@ -84,7 +87,7 @@ const textOf = (group: DescribedGroup): string => {
     ['state', group.state],
     ...(group.protocolType === 'consumer' || group.protocolType === '' ? [] : [['kind', group.protocolType]]),
     ['members', String(group.members.length)],
-    ['lag', numberText(totalLag(group.partitions))],
+    ['lag', lagText(group.partitions)],
   ].map((fact) => fact.map(escapeControls));
   const rows = rowsOf(group).map((row) => row.map(escapeControls));
   return `${textTable(facts)}${rows.length === 0 ? '' : `\n${textTable([heading, ...rows], [1, 2, 3, 4])}`}`;
@@ -110,5 +113,8 @@ const offsetCells = ({ topic, partition, committed, end, lag }: GroupPartition):
   numberText(end),
   numberText(lag),
 ];
+
+const lagText = (partitions: readonly GroupPartition[]): string =>
+  [numberText(totalLag(partitions)), uncommittedWords(partitions)].filter((text) => text !== '').join(', ');
 
 const numberText = (value: number | null): string => (value === null ? '-' : String(value));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { describeGroup } from '../../../src/app/groups/describe-group.ts';
 import type { DescribedGroup, GroupPartition } from '../../../src/app/groups/described-group.ts';
 import { listGroups } from '../../../src/app/groups/list-groups.ts';
+import { uncommittedWords } from '../../../src/app/groups/uncommitted-words.ts';
 import { openKafka } from '../../../src/brokers/kafka/open-kafka.ts';
 import type { GroupDescription } from '../../../src/core/group.ts';
 import type { Broker } from '../../../src/core/ports.ts';
@@ -60,7 +61,8 @@ describe.skipIf(bootstrap === null)('groups on Kafka', () => {
   const asPrinted = (described: DescribedGroup, { member, ...place }: GroupPartition): readonly string[] => {
     const { clientId, host } = described.members.find((each) => each.id === member) ?? {};
     const { partition, committed, end, lag } = place;
-    const cells = [partition, committed, end, lag, member, host && `/${host}`, clientId];
+    // That tool counts no lag without a commit.
+    const cells = [partition, committed, end, committed === null ? null : lag, member, host && `/${host}`, clientId];
     return [described.group, topic, ...cells.map((cell) => (cell === null || cell === undefined ? '-' : String(cell)))];
   };
 
@@ -70,7 +72,7 @@ describe.skipIf(bootstrap === null)('groups on Kafka', () => {
     const member = described.members[0]?.id;
     expect(described.partitions).toEqual([
       { topic, partition: 0, committed: 1, end: 1, lag: 0, member },
-      { topic, partition: 1, committed: null, end: 0, lag: null, member },
+      { topic, partition: 1, committed: null, end: 0, lag: 0, member },
       { topic, partition: 2, committed: 1, end: 1, lag: 0, member },
     ]);
     expect(described.partitions.map((partition) => asPrinted(described, partition))).toEqual(await printed(group));
@@ -86,6 +88,30 @@ describe.skipIf(bootstrap === null)('groups on Kafka', () => {
     expect(described).toMatchObject({ state: 'Empty', members: [] });
     expect(described.partitions).toEqual([{ topic, partition: 2, committed: 0, end: 1, lag: 1, member: null }]);
     expect(described.partitions.map((partition) => asPrinted(described, partition))).toEqual(await printed(old));
+  });
+
+  test('that read and commit nothing lag behind by all that is there', async () => {
+    const reader = {
+      id: 'm',
+      clientId: 'c',
+      host: 'h',
+      assignments: [0, 1, 2].map((partition) => ({ topic, partition })),
+    };
+    const worker: GroupDescription = {
+      group: 'worker',
+      protocolType: 'consumer',
+      state: 'Stable',
+      members: [reader],
+      committed: [],
+    };
+    const reading = {
+      ...broker,
+      listGroups: async () => [{ group: 'worker', protocolType: 'consumer' }],
+      describeGroups: async () => ({ groups: [worker], refused: [] }),
+    };
+    const [found] = await listGroups(appContext({ broker: reading }).context, {}, waiting);
+    expect(found?.lag).toBe(2);
+    expect(uncommittedWords(found?.partitions ?? [])).toBe('nothing committed');
   });
 
   test('are found by a part of the name or a glob, with the lag over all partitions', async () => {

@@ -42,6 +42,8 @@ const walkWithoutGroups = async ({ key, refuses, goes, until, answers, focus }: 
   for (const { id, keys } of groupsScreen.bindings.filter((one) => ofRows.includes(one.id))) {
     for (const name of keys) await refuses(id, name, none);
   }
+  await key('sort', 'o', /Sort by/);
+  await goes(['Esc'], async (screen) => !screen.includes('Sort by'));
   await key('filter', '/', /^\/(?! ?filter)/m);
   await answers('billing');
   await until(/^╭─ Groups 0 {2}\/billing ─/m);
@@ -70,6 +72,9 @@ const walkGroups = async (walk: Walk): Promise<void> => {
   await key('copy-name', 'y', async () => (await copied()) === `${prefix}mailing`);
   await goes(['k'], isOn(`${prefix}billing`));
 
+  await key('sort', 'o', /Sort by/);
+  await goes(['n'], /^╭─ Groups 2 of \d+ {2}by name /m);
+  await goes(['g'], isOn(`${prefix}billing`));
   await key('open', 'Enter', isIn(`Group ${prefix}billing`));
   await until(new RegExp(`Stable {2}1 member {2}${countFor(walk.place)} partitions {2}lag 0`));
   await walkMoves(walk, {

@@ -1,4 +1,5 @@
 import type { ListedGroup } from '../../../app/groups/list-groups.ts';
+import { isUncommitted, uncommittedWords } from '../../../app/groups/uncommitted-words.ts';
 import { clean } from '../../frame/clean.ts';
 import type { Cell, Column } from '../../frame/columns.ts';
 import type { Theme } from '../../frame/theme.ts';
@@ -12,12 +13,16 @@ export const groupColumns = (
 ): readonly Column<ListedGroup>[] => {
   const longest = Math.max(12, ...rows.map(({ group }) => widthOf(clean(group))));
   const name = Math.min(longest, Math.max(12, width - 12));
+  const uncommitted = Math.max(0, ...rows.map(({ partitions }) => uncommittedWords(partitions).length));
   return [
     { title: 'GROUP', min: name, max: name, cell: ({ group }) => ({ text: clean(group), role: 'title' }) },
-    { title: 'STATE', min: 10, drop: 1, cell: ({ state }) => stateCell(state, theme) },
-    { title: 'MEMBERS', min: 7, drop: 2, align: 'right', cell: ({ members }) => ({ text: String(members) }) },
+    { title: 'STATE', min: 10, drop: 1, cell: (group) => stateCell(group, theme) },
+    { title: 'MEMBERS', min: 7, drop: 3, align: 'right', cell: ({ members }) => ({ text: String(members) }) },
     { title: 'LAG', min: 8, align: 'right', cell: ({ lag }) => lagCell(lag, theme) },
-    { title: 'TOPICS', min: 12, grow: 1, drop: 3, cell: ({ topics }) => ({ text: clean(topics.join(', ')) }) },
+    ...(uncommitted === 0
+      ? []
+      : [{ title: 'COMMITTED', min: 17, max: uncommitted, drop: 2, cell: uncommittedCell } as const]),
+    { title: 'TOPICS', min: 12, grow: 1, drop: 4, cell: ({ topics }) => ({ text: clean(topics.join(', ')) }) },
   ];
 };
 
@@ -41,7 +46,7 @@ export const placeColumns = (
       min: 9,
       drop: 2,
       align: 'right',
-      cell: ({ partition }) => numberCell(partition?.committed, theme),
+      cell: ({ partition }) => committedCell(partition, theme),
     },
     { title: 'END', min: 6, drop: 3, align: 'right', cell: ({ partition }) => numberCell(partition?.end, theme) },
     { title: 'LAG', min: 8, align: 'right', cell: ({ partition }) => lagCell(partition?.lag, theme) },
@@ -50,7 +55,16 @@ export const placeColumns = (
   ];
 };
 
-const stateCell = (state: string, { glyphs }: Theme): Cell => {
+const uncommittedCell = ({ partitions }: ListedGroup): Cell => ({ text: uncommittedWords(partitions), role: 'warn' });
+
+const committedCell = (partition: GroupPlace['partition'], theme: Theme): Cell =>
+  partition !== null && isUncommitted(partition)
+    ? { text: 'nothing', role: 'warn' }
+    : numberCell(partition?.committed, theme);
+
+/** One that is behind is not plainly well, whatever its members do. */
+const stateCell = ({ state, lag }: ListedGroup, { glyphs }: Theme): Cell => {
+  if (state === 'Stable' && lag !== null && lag > 0) return { text: `${glyphs.ok} ${state}`, role: 'warn' };
   if (state === 'Stable') return { text: `${glyphs.ok} ${state}`, role: 'ok' };
   if (state === 'Dead') return { text: `${glyphs.bad} ${state}`, role: 'bad' };
   const isEmpty = state === 'Empty';

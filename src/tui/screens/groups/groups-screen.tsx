@@ -7,6 +7,7 @@ import { brokerName } from '../broker-name.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import { chosenGroup, emptyGroups, type GroupsEvent, groupsAfter } from './groups-state.ts';
 import { GroupsView, groupsAreas, groupsPages, showsDetail } from './groups-view.tsx';
+import type { GroupOrder } from './sorted-groups.ts';
 import { watchGroups } from './watch-groups.ts';
 
 export const groupsScreen: ScreenDefinition = {
@@ -29,11 +30,18 @@ export const groupsScreen: ScreenDefinition = {
       hint: 'filter',
       cli: 'evtool groups PATTERN',
     },
+    { id: 'sort', keys: ['o'], does: 'choose what the groups are sorted by', hint: 'sort', panes: ['groups'] },
     { id: 'copy-name', keys: ['y'], does: 'copy the name of the group', hint: 'copy' },
     ...listBindings,
   ],
   open: (ui) => openGroups(ui),
 };
+
+const orders = [
+  { key: 'l', label: 'lag, most first', order: 'lag' },
+  { key: 'm', label: 'members, most first', order: 'members' },
+  { key: 'n', label: 'name', order: 'name' },
+] as const satisfies readonly { readonly key: string; readonly label: string; readonly order: GroupOrder }[];
 
 const noGroup = 'There is no group under the cursor.';
 
@@ -65,6 +73,11 @@ const openGroups = (ui: Ui): Screen => {
     const name = chosenGroup(state);
     return name === undefined ? noGroup : () => act(name);
   };
+  const sort = async (): Promise<void> => {
+    const key = await ui.choose('Sort by', orders);
+    const chosen = orders.find((one) => one.key === key);
+    if (chosen) happen({ type: 'ordered', order: chosen.order });
+  };
   const filter = async (): Promise<void> => {
     const answer = await ui.prompt({
       label: '/',
@@ -93,6 +106,7 @@ const openGroups = (ui: Ui): Screen => {
       open: onGroup(() => happen({ type: 'focused', pane: 'group' })),
       'open-topic': messages(),
       filter,
+      sort,
       'copy-name': onGroup((name) => ui.copy(`the name ${name}`, name)),
     }),
     areas: (frame) => groupsAreas(state, frame),

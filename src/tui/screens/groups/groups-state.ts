@@ -4,6 +4,7 @@ import type { ListedGroup } from '../../../app/groups/list-groups.ts';
 import { hasWords } from '../../browse/has-words.ts';
 import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
 import { type GroupPlace, placesOf } from './group-places.ts';
+import { type GroupOrder, sortedGroups } from './sorted-groups.ts';
 
 export type GroupsPane = 'groups' | 'group';
 
@@ -19,7 +20,8 @@ export type GroupsState = {
   readonly target: LineTarget | null;
   readonly failure: { readonly message: string; readonly hint: string | undefined } | null;
   readonly filter: string;
-  /** Those that pass the filter. */
+  readonly order: GroupOrder;
+  /** Those that pass the filter, in their order. */
   readonly shown: readonly ListedGroup[];
   readonly pane: GroupsPane;
   /** The group that is looked into. */
@@ -40,6 +42,7 @@ export type GroupsEvent =
   | { readonly type: 'described'; readonly group: DescribedGroup }
   | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined }
   | { readonly type: 'filtered'; readonly filter: string }
+  | { readonly type: 'ordered'; readonly order: GroupOrder }
   | { readonly type: 'focused'; readonly pane: GroupsPane }
   | { readonly type: 'named'; readonly group: string }
   | { readonly type: 'moved'; readonly how: Move }
@@ -54,6 +57,7 @@ export const emptyGroups: GroupsState = {
   target: null,
   failure: null,
   filter: '',
+  order: 'lag',
   shown: [],
   pane: 'groups',
   detail: null,
@@ -80,6 +84,8 @@ export const groupsAfter = (state: GroupsState, event: GroupsEvent): GroupsState
       return { ...state, failure: event };
     case 'filtered':
       return arranged({ ...state, filter: event.filter, list: { ...state.list, cursor: 0, top: 0 } });
+    case 'ordered':
+      return arranged({ ...state, order: event.order });
     case 'focused':
       return { ...state, pane: event.pane };
     case 'named': {
@@ -104,9 +110,10 @@ export const chosenGroup = ({ shown, list }: GroupsState): string | undefined =>
 /** The rows anew; the cursor stays on its group. */
 const arranged = (state: GroupsState): GroupsState => {
   const name = chosenGroup(state);
-  const shown = (state.groups ?? []).filter(({ group, topics }) =>
+  const passing = (state.groups ?? []).filter(({ group, topics }) =>
     hasWords([group, ...topics].join('\n'), state.filter),
   );
+  const shown = sortedGroups(passing, state.order);
   const at = shown.findIndex(({ group }) => group === name);
   const list = inSight({ ...state.list, cursor: at < 0 ? state.list.cursor : at }, shown.length);
   return { ...state, shown, list };

@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { totalLag } from '../../../app/groups/list-groups.ts';
+import { uncommittedWords } from '../../../app/groups/uncommitted-words.ts';
 import { Pane, paneInside } from '../../components/pane.tsx';
 import { twoAreas } from '../../components/two-panes.tsx';
 import { clean } from '../../frame/clean.ts';
@@ -81,7 +82,7 @@ const failureOf = ({ failure }: GroupsState, frame: Frame, columns: number): rea
   failure === null ? [] : failureLines(failure, frame.theme, paneInside({ columns, rows: frame.rows }).columns);
 
 const List = ({ state, frame, brokerName, listColumns }: Props & Sizes): ReactNode => {
-  const { groups, shown, list, filter, notice, pane } = state;
+  const { groups, shown, list, filter, order, notice, pane } = state;
   const inside = paneInside({ columns: listColumns, rows: frame.rows });
   const rows = shown.slice(list.top, list.top + list.page);
   const body =
@@ -97,7 +98,7 @@ const List = ({ state, frame, brokerName, listColumns }: Props & Sizes): ReactNo
   return (
     <Pane
       frame={frame}
-      title={`Groups${counted}${filter === '' ? '' : `  /${clean(filter)}`}`}
+      title={`Groups${counted}${order === 'lag' ? '' : `  by ${order}`}${filter === '' ? '' : `  /${clean(filter)}`}`}
       note={clean(notice)}
       columns={listColumns}
       rows={frame.rows}
@@ -139,7 +140,13 @@ const Detail = ({ state, frame, detailColumns }: Props & Sizes): ReactNode => {
 const factsOf = ({ state, members, partitions }: NonNullable<GroupsState['detail']>): string => {
   const lag = totalLag(partitions);
   const counts = [many(members.length, 'member'), many(partitions.length, 'partition')];
-  return [clean(state), ...counts, ...(lag === null ? [] : [`lag ${lag.toLocaleString('en-US')}`])].join('  ');
+  const uncommitted = uncommittedWords(partitions);
+  return [
+    clean(state),
+    ...counts,
+    ...(lag === null ? [] : [`lag ${lag.toLocaleString('en-US')}`]),
+    ...(uncommitted === '' ? [] : [uncommitted]),
+  ].join('  ');
 };
 
 const emptyDetail = ({ shown }: GroupsState, isKnown: boolean): string => {

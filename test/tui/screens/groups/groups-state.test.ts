@@ -7,20 +7,19 @@ import {
   groupsAfter,
 } from '../../../../src/tui/screens/groups/groups-state.ts';
 
+const groupOf = (group: string, topic: string, lag: number): ListedGroup => ({
+  group,
+  state: 'Empty',
+  protocolType: 'consumer',
+  members: 0,
+  topics: [topic],
+  lag,
+  partitions: [{ topic, partition: 0, committed: 1, end: 1 + lag, lag, member: null }],
+});
+
 const listed = (...groups: readonly (readonly [group: string, topic: string])[]): GroupsEvent => ({
   type: 'listed',
-  groups: groups.map(([group, topic]): ListedGroup => {
-    const place = { topic, partition: 0, committed: 1, end: 2, lag: 1, member: null };
-    return {
-      group,
-      state: 'Empty',
-      protocolType: 'consumer',
-      members: 0,
-      topics: [topic],
-      lag: 1,
-      partitions: [place],
-    };
-  }),
+  groups: groups.map(([group, topic]) => groupOf(group, topic, 1)),
   none: null,
   notice: '',
   target: '',
@@ -57,4 +56,13 @@ test('a failure keeps what is known, and goes with the next answer', () => {
   const failed = after(some, { type: 'failed', message: 'gone', hint: undefined });
   expect([failed.failure?.message, failed.shown.length]).toEqual(['gone', 3]);
   expect(groupsAfter(failed, some).failure).toBeNull();
+});
+
+test('the group that lags most is first until another order is chosen', () => {
+  const groups = [groupOf('billing', 'orders', 0), groupOf('mail', 'orders', 80), groupOf('search', 'items', 3)];
+  const behind = after({ type: 'listed', groups, none: null, notice: '', target: '' });
+  expect(behind.shown.map(({ group }) => group)).toEqual(['mail', 'search', 'billing']);
+  const byName = groupsAfter(behind, { type: 'ordered', order: 'name' });
+  expect(byName.shown.map(({ group }) => group)).toEqual(['billing', 'mail', 'search']);
+  expect(chosenGroup(byName)).toBe('mail');
 });
