@@ -56,7 +56,9 @@ const completed = (prompt: Of<'prompt'>): Overlay => {
   const found = prompt.request.complete?.(prompt.field.text) ?? [];
   const [first] = found;
   if (first === undefined) return prompt;
-  return edited(prompt, textField(found.length === 1 ? first : sharedBeginning(found)));
+  const shared = found.length === 1 ? first : sharedBeginning(found);
+  // What has the text elsewhere than at its beginning may share less than is typed.
+  return shared.length < prompt.field.text.length ? prompt : edited(prompt, textField(shared));
 };
 
 const sharedBeginning = (texts: readonly string[]): string => {

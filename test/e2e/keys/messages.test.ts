@@ -12,7 +12,7 @@ keyWalk(
   { ...messagesScreen, prepare: async (world) => void (await send(world.broker, todos(topicOf(world), 0, many))) },
   async (walk) => {
     await withoutTopic(walk);
-    await walk.key('topic', 't', /^Topic \(Tab completes\):/m);
+    await walk.key('topic', 't', /^Topic or event:/m);
     await walk.answers(topicOf(walk), isLiveAt(walk, many - 1));
     await walk.goes(['g'], isAt(walk, 0));
     await walkMoves(walk, { at: () => offsetOf(walk), last: many - 1 });
@@ -23,7 +23,7 @@ keyWalk(
     await compares(walk);
     await savesAndSends(walk);
     await debugs(walk);
-    await walk.goes(['t'], /^Topic \(Tab completes\):/m);
+    await walk.goes(['t'], /^Topic or event:/m);
     await walk.answers(`${walk.prefix}content-sources.introspect`, /─ \S+\.introspect {2}live ─[\s\S]*No messages yet/);
   },
 );
@@ -35,6 +35,7 @@ const withoutTopic = async ({ goes, refuses }: Walk): Promise<void> => {
     ['filter', '/'],
     ['verdict', 'v'],
     ['seek', 's'],
+    ['produce', 'P'],
     ['next-match', 'n'],
     ['previous-match', 'N'],
   ] as const) {
@@ -151,6 +152,8 @@ const savesAndSends = async (walk: Walk): Promise<void> => {
   const sent = async () => (await readAll(broker, topicOf(walk))).map(({ value }) => String(value));
   await expect.poll(sent, { timeout: 20_000 }).toContainEqual(expect.stringContaining('"title":"mended"'));
   await walk.until(/"title":"m/);
+  await key('produce', 'P', new RegExp(`^Send to ${topicOf(walk)}$`, 'm'));
+  await goes(['Esc'], (screen) => !screen.includes('Send to '));
 };
 
 const debugs = async (walk: Walk): Promise<void> => {

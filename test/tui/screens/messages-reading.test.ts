@@ -94,3 +94,72 @@ test('two messages are compared from where they begin to differ', async () => {
   );
   expect(screen.painted()).toMatch(/\u001b\[4m[^B]*B[^ ]*\u001b\[24m/);
 });
+
+test('t finds topics and events by any part of their names, and refuses others with what is near', async () => {
+  const { broker, open } = await ordersScreen();
+  await send(broker, orders(1));
+  const screen = open();
+  await screen.shows(/"id":0,/);
+  await screen.press('t');
+  await screen.type('der');
+  expect(await screen.shows(/^ orders$/m)).toMatch(/^ order-placed {2}event$/m);
+  await screen.press('Enter');
+  expect(await screen.shows(/No topic or event "der"\. \d have that in their names\./)).toContain('"id":0,');
+  await screen.press('^u');
+  await screen.type('ordres');
+  await screen.press('Enter');
+  await screen.shows(/No topic or event "ordres"\. Did you mean "orders"\?/);
+  await screen.press('^u');
+  await screen.type('r-pl');
+  await screen.press('Tab', 'Enter');
+  await screen.shows(/─ order-placed {2}live/);
+});
+
+test('P sends a fixture to the topic whose messages are shown', async () => {
+  const { open } = await ordersScreen();
+  const screen = open();
+  await screen.shows(/P sends a fixture to it\./);
+  await screen.press('P');
+  await screen.shows(/^Send to orders$|^File to send to orders:/m);
+});
+
+test('what is read from a place says that it comes by partition, and how much of it is below', async () => {
+  const { broker, open } = await ordersScreen();
+  await send(
+    broker,
+    orders(60).map((draft, n) => ({ ...draft, partition: n % 2 })),
+  );
+  const screen = open();
+  await screen.shows(/"id":59,/);
+  expect(screen.frame()).not.toContain('by partition');
+  await screen.press('s', 's');
+  const frame = await screen.shows(/orders {2}from start {2}by partition/);
+  expect(frame).not.toContain('new ↓');
+  await screen.shows(/\+4\d more ↓ {2}f follows/);
+});
+
+test('keys of one beginning are told apart by their ends', async () => {
+  const { broker, open } = await ordersScreen();
+  await send(
+    broker,
+    ['018e', '01a2'].map((end) =>
+      order('{"id":1,"text":"a value that is long enough for all of the room"}', {
+        key: Buffer.from(`f97a4da4-5442-11ed-a23c-00000000${end}`),
+      }),
+    ),
+  );
+  expect(await open().shows(/01a2/)).toMatch(/ f97a…018e (.|\n)* f97a…01a2 /);
+});
+
+test('a message of another year says which, and the detail the whole date', async () => {
+  const { broker, open } = await ordersScreen();
+  const old = orders(1).map((draft) => ({ ...draft, timestamp: Date.UTC(2024, 1, 29, 12) }));
+  await send(broker, [...old, ...orders(30, 1)]);
+  const screen = open();
+  const frame = await screen.shows(/"id":30,/);
+  expect(frame).toMatch(/^│ TIME {8}PLACE /m);
+  await screen.press('g');
+  await screen.shows(/ 2024-02-29 {2}0:0 /);
+  await screen.press('Enter');
+  await screen.shows(/ time: 2024-02-29 \d\d:00:00\.000 \S+/);
+});

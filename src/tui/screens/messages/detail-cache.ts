@@ -3,6 +3,7 @@ import type { Glyphs } from '../../frame/glyphs.ts';
 import type { Tree } from '../../tree/tree-state.ts';
 import { detailTree } from './detail-tree.ts';
 import { hexLines } from './hex-lines.ts';
+import type { MessageTimes } from './message-times.ts';
 import type { DetailMode } from './messages-state.ts';
 import { type Lines, rawLines } from './raw-lines.ts';
 
@@ -12,13 +13,13 @@ export type DetailCache = {
 };
 
 /** The last message's detail is kept: it is drawn many times. */
-export const detailCache = (glyphs: Glyphs): DetailCache => {
+export const detailCache = (glyphs: Glyphs, time: MessageTimes): DetailCache => {
   let tree: { readonly of: InspectedMessage; readonly columns: number; readonly tree: Tree } | null = null;
   let lines: { readonly of: InspectedMessage; readonly key: string; readonly lines: Lines } | null = null;
   return {
     tree: (message, columns) => {
       if (tree?.of !== message || tree.columns !== columns)
-        tree = { of: message, columns, tree: detailTree(message, { glyphs, columns }) };
+        tree = { of: message, columns, tree: detailTree(message, { glyphs, columns, time }) };
       return tree.tree;
     },
     lines: (message, mode, columns) => {

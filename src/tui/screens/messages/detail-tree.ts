@@ -10,12 +10,17 @@ import type { TreeNode } from '../../tree/tree-node.ts';
 import type { Tree } from '../../tree/tree-state.ts';
 import { headerNodes, headerText } from './header-nodes.ts';
 import { keyCell } from './key-cell.ts';
+import type { MessageTimes } from './message-times.ts';
 
 /** Paths of what is no part of the value: no JSON pointer begins with a tilde. */
 const issuesPath = '~issues';
 export const headersPath = '~headers';
 
-type Look = { readonly glyphs: Glyphs; readonly columns: number };
+type Look = {
+  readonly glyphs: Glyphs;
+  readonly columns: number;
+  readonly time: Pick<MessageTimes, 'whole'>;
+};
 
 /** All of a message as one tree: what is wrong with it, its key and headers, its value with each issue at its field. */
 export const detailTree = (message: InspectedMessage, look: Look): Tree => {
@@ -25,6 +30,7 @@ export const detailTree = (message: InspectedMessage, look: Look): Tree => {
     ...issueNodes(message.issues, look),
     leaf('~key', 'key: ', key.text, key.role ?? 'text'),
     leaf('~event', 'event: ', clean(event ?? withoutEvent(message)), event === undefined ? 'dim' : 'type'),
+    leaf('~time', 'time: ', look.time.whole(raw.timestamp), 'dim'),
     headersNode(message),
     ...valueNodes(message),
   ];

@@ -26,15 +26,20 @@ export type ListProps = {
   readonly isFollowing: boolean;
   readonly isFrozen: boolean;
   readonly newCount: number;
+  /** Other messages below those in sight. */
+  readonly moreBelow: number;
   readonly matched: number;
   readonly scanned: number;
   /** Messages that are there and not read yet, when that is more than a moment's work. */
   readonly behind: number;
+  /** Whether what is read from a place comes one partition after another, not in the order of time. */
+  readonly isByPartition: boolean;
   /** Of so many messages one is shown; 1: all are. */
   readonly oneIn: number;
   readonly failures: string | null;
   readonly time: MessageTimes;
   readonly eventWidth: number;
+  readonly hasManyEvents: boolean;
   readonly widths: GrownWidths;
   readonly isMarked: (row: Row) => boolean;
 };
@@ -61,11 +66,12 @@ export const ListView = (props: ListProps): ReactNode => {
 const count = (value: number): string => value.toLocaleString('en-US');
 
 const titleOf = (props: ListProps): string => {
-  const { query } = props;
+  const { query, isByPartition } = props;
   if (query === null) return 'Messages';
   const parts = [
     clean(query.topic),
     ...(query.from === null ? [] : [`from ${clean(query.from)}`]),
+    ...(isByPartition ? ['by partition'] : []),
     ...(query.verdict === 'all' ? [] : [`${query.verdict} only`]),
     ...(query.filter === '' ? [] : [`/ ${clean(query.filter)}`]),
     phaseText(props),
@@ -76,7 +82,7 @@ const titleOf = (props: ListProps): string => {
 
 const phaseText = ({ frame, phase, isFollowing, isFrozen, isOld }: ListProps): string => {
   if (phase === null || phase.type === 'opening') return 'opening…';
-  if (phase.type === 'failed') return 'stopped';
+  if (phase.type === 'failed') return `${frame.theme.glyphs.bad} ${phase.isOver ? 'stopped' : 'not read yet'}`;
   if (phase.type === 'away') return `${frame.theme.glyphs.waiting} waiting for the broker`;
   if (isFrozen) return 'FROZEN';
   if (phase.type === 'looking-back' || isOld) return 'looking back…';
@@ -90,13 +96,17 @@ const lagTexts = ({ phase, behind, oneIn }: ListProps): readonly string[] =>
     ? [...(oneIn > 1 ? [`showing 1 in ${oneIn}`] : []), ...(behind > 0 ? [`${count(behind)} behind`] : [])]
     : [];
 
-const noteOf = ({ query, phase, matched, scanned, newCount, failures, frame, isFollowing }: ListProps): string => {
+const noteOf = (props: ListProps): string => {
+  const { query, phase, matched, scanned, newCount, moreBelow, failures, frame, isFollowing } = props;
+  const below = (sum: number, word: string): readonly string[] =>
+    isFollowing || sum <= 0 ? [] : [`+${count(sum)} ${word} ${frame.theme.glyphs.down}`];
   if (query === null || phase === null) return '';
   const isSearch = query.filter !== '' || query.verdict !== 'all';
   const parts = [
     ...(failures === null ? [] : [clean(failures)]),
     ...(isSearch ? [`${count(matched)} of ${count(scanned)} match`] : []),
-    ...(!isFollowing && newCount > 0 ? [`+${count(newCount)} new ${frame.theme.glyphs.down}`] : []),
+    ...below(moreBelow, 'more'),
+    ...below(newCount, 'new'),
     ...(isFollowing || phase.type === 'failed' || phase.type === 'ended' ? [] : ['f follows']),
   ];
   return parts.join('  ');
@@ -106,13 +116,13 @@ const noteOf = ({ query, phase, matched, scanned, newCount, failures, frame, isF
 const wideList = 75;
 
 const lines = (props: ListProps): readonly string[] => {
-  const { frame, size, phase, rows, cursor, time, eventWidth, widths, isMarked } = props;
+  const { frame, size, phase, rows, cursor, time, eventWidth, hasManyEvents, widths, isMarked } = props;
   const inside = paneInside(size);
   const { theme } = frame;
   if (rows.length === 0) return emptyLines(props, inside.columns);
   const valueWidth = frame.columns >= 120 && size.columns >= wideList ? 40 : 22;
   const columns = messageColumns(
-    { glyphs: theme.glyphs, rows, time, eventWidth, widths, valueWidth, isMarked },
+    { glyphs: theme.glyphs, rows, time, eventWidth, hasManyEvents, widths, valueWidth, isMarked },
     inside.columns,
   );
   const sized = sizeColumns(columns, rows, inside.columns);
@@ -147,7 +157,7 @@ const emptyTexts = ({ query, phase, scanned }: ListProps): readonly string[] => 
   if (phase.type === 'failed' || phase.type === 'away')
     return [
       phase.message,
-      ...(phase.hint === undefined ? [] : [phase.hint]),
+      ...(phase.hint === undefined ? [] : [phase.hint.replace(/See: evtool topics.*/, '1 lists the topics.')]),
       '',
       phase.type === 'failed' && phase.isOver ? 's reads again, t another topic.' : whatNext(phase),
     ];
@@ -157,5 +167,5 @@ const emptyTexts = ({ query, phase, scanned }: ListProps): readonly string[] => 
   if (isSearch) return [`None of ${count(scanned)} messages matches. Esc shows all; new ones are looked at.`];
   if (query.from === 'end') return ['No new messages yet: they are shown as they come. s reads from elsewhere.'];
   if (query.from !== null) return [`Nothing from ${query.from} on yet: what comes is shown. s reads from elsewhere.`];
-  return ['No messages yet: new ones are shown as they come.', '', '5 has fixtures: P there produces one.'];
+  return ['No messages yet: new ones are shown as they come.', '', 'P sends a fixture to it.'];
 };

@@ -12,6 +12,7 @@ import { issueAt } from './detail-tree.ts';
 import { differenceLines } from './difference-lines.ts';
 import { editAndResend } from './edit-and-resend.ts';
 import { noTree } from './moving-actions.ts';
+import { isSamePlace } from './same-message.ts';
 import type { Scope } from './scope.ts';
 
 /** What is done with the message under the cursor. */
@@ -54,7 +55,7 @@ const debugMessage = async ({ ui }: Scope, message: InspectedMessage): Promise<v
 };
 
 const mark = ({ ui, messages }: Scope, message: InspectedMessage): void => {
-  const isMarked = messages.state().marked === message;
+  const isMarked = isSamePlace(message.raw, messages.state().marked?.raw);
   messages.happen({ type: 'marked', message: isMarked ? null : message });
   ui.say(isMarked ? 'No message is marked now.' : `Marked ${placeOf(message)}. = on another one compares them.`);
 };
@@ -63,7 +64,7 @@ const differenceAction = ({ ui, messages }: Scope, message: InspectedMessage | u
   const { marked } = messages.state();
   if (message === undefined) return 'There is no message under the cursor.';
   if (marked === null) return 'No message is marked yet: m marks the one to compare with.';
-  if (marked === message) return 'This is the marked message: go to another one.';
+  if (isSamePlace(message.raw, marked.raw)) return 'This is the marked message: go to another one.';
   return () =>
     ui.show(
       `${placeOf(marked)} ${ui.theme.glyphs.arrow} ${placeOf(message)}`,

@@ -1,5 +1,6 @@
 import { clean } from '../../frame/clean.ts';
-import { type Column, sizeColumns } from '../../frame/columns.ts';
+import { type Cell, type Column, sizeColumns } from '../../frame/columns.ts';
+import { cutMiddle } from '../../frame/cut-middle.ts';
 import type { Glyphs } from '../../frame/glyphs.ts';
 import type { Row } from '../../store/create-view.ts';
 import type { GrownWidths } from './grown-widths.ts';
@@ -15,6 +16,8 @@ type Look = {
   readonly rows: readonly Row[];
   /** The length of the longest name of an event that the topic may have; 0: it has none, so nothing is judged. */
   readonly eventWidth: number;
+  /** Whether it may have more than one: only then a row says which. */
+  readonly hasManyEvents: boolean;
   readonly widths: GrownWidths;
   /** Columns that a value has at least, where it needs them. */
   readonly valueWidth: number;
@@ -34,6 +37,9 @@ export const messageColumns = (look: Look, width: number): readonly Column<Row>[
   return plans.find((columns) => shown(columns) === most) ?? [];
 };
 
+const exactWidth = '08:12:01.114'.length;
+const shortWidth = '08:12:01'.length;
+
 const isWide = (width: number): boolean => width >= 100;
 
 /** Columns of a key and of an event at most. */
@@ -41,10 +47,12 @@ type Room = { readonly key: number; readonly event: number };
 
 /** Where there is little room a value is worth more of it. */
 const narrowRooms: readonly Room[] = [
-  { key: 8, event: 12 },
-  { key: 6, event: 10 },
+  { key: 9, event: 12 },
+  { key: 7, event: 10 },
 ];
 const wideRooms: readonly Room[] = [
+  { key: 40, event: 24 },
+  { key: 24, event: 24 },
   { key: 16, event: 24 },
   { key: 12, event: 16 },
   { key: 8, event: 16 },
@@ -57,16 +65,17 @@ const columnsOf = (look: Look, width: number, { key, event, verdict }: Plan): re
   timeColumn(look, width),
   placeColumn(look),
   keyColumn(look, key),
-  ...(look.eventWidth === 0 ? [] : [eventColumn(look, event), verdict]),
+  ...(look.hasManyEvents ? [eventColumn(look, event)] : []),
+  ...(look.eventWidth === 0 ? [] : [verdict]),
   valueColumn(look),
 ];
 
 const widest = (rows: readonly Row[], text: (row: Row) => string): number =>
   Math.max(5, ...rows.map((row) => text(row).length));
 
-const timeColumn = ({ time, rows }: Look, width: number): Column<Row> => {
+const timeColumn = ({ time, widths }: Look, width: number): Column<Row> => {
   const text = ({ message }: Row): string => (isWide(width) ? time.exact : time.short)(message.raw.timestamp);
-  const columns = widest(rows, text);
+  const columns = isWide(width) ? exactWidth : Math.max(shortWidth, widths.time);
   return { title: 'TIME', min: columns, max: columns, drop: 2, cell: (row) => ({ text: text(row), role: 'dim' }) };
 };
 
@@ -87,7 +96,11 @@ const placeColumn = ({ rows, isMarked, glyphs }: Look): Column<Row> => {
 
 const keyColumn = ({ widths }: Look, most: number): Column<Row> => {
   const columns = Math.min(Math.max('KEY'.length, widths.key), most);
-  return { title: 'KEY', min: columns, max: columns, drop: 3, cell: ({ message }) => keyCell(message.raw.key) };
+  const cell = ({ message }: Row): Cell => {
+    const { text, role } = keyCell(message.raw.key);
+    return { text: cutMiddle(text, columns), role };
+  };
+  return { title: 'KEY', min: columns, max: columns, drop: 3, cell };
 };
 
 const eventColumn = ({ eventWidth }: Look, most: number): Column<Row> => {

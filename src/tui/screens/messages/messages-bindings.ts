@@ -59,6 +59,7 @@ export const messagesBindings: readonly Binding[] = [
     cli: 'evtool produce -t TOPIC',
   },
   { id: 'save-fixture', keys: ['F'], does: 'save this message as a fixture', hint: 'fixture' },
+  { id: 'produce', keys: ['P'], does: 'send a fixture to the topic', cli: 'evtool produce FIXTURE -t TOPIC' },
   { id: 'freeze', keys: ['space'], does: 'hold the list still, while reading goes on' },
   { id: 'follow', keys: ['f'], does: 'go to the newest message and stay there' },
   { id: 'next-match', keys: ['n'], does: 'go to the next message that the last filter matches' },

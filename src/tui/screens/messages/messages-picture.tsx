@@ -4,23 +4,26 @@ import type { Frame } from '../../frame/frame.ts';
 import type { Ui } from '../../ui.ts';
 import { detailCache } from './detail-cache.ts';
 import type { DetailProps } from './detail-view.tsx';
-import { grownWidths } from './grown-widths.ts';
+import { grownWidths, isLong } from './grown-widths.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type ListProps, listPage } from './list-view.tsx';
 import { messageTimes } from './message-times.ts';
 import { MessagesView } from './messages-view.tsx';
 import type { Messages } from './open-messages.ts';
+import { isSamePlace } from './same-message.ts';
 import type { Scope } from './scope.ts';
 
 /** Draws the messages, and knows what of them was in sight when they were drawn last. */
 export type MessagesPicture = Pick<Scope, 'page' | 'isBeside' | 'isDetailShown' | 'tree' | 'lines'> & {
+  readonly layout: (frame: Frame) => Layout;
   readonly view: (frame: Frame) => ReactNode;
 };
 
 export const messagesPicture = (ui: Ui, messages: Messages, zone: string): MessagesPicture => {
-  const cache = detailCache(ui.theme.glyphs);
   const time = messageTimes(zone, ui.now);
-  const widths = grownWidths();
+  const cache = detailCache(ui.theme.glyphs, time);
+  const grown = grownWidths(time);
+  let widths = grown('', []);
   let size = { list: 1, detail: 1, detailColumns: 80, isBeside: false, isDetailShown: false };
   const tree: Scope['tree'] = (message) => cache.tree(message, size.detailColumns);
   const lines: Scope['lines'] = (message) => cache.lines(message, messages.state().mode, size.detailColumns);
@@ -47,30 +50,45 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
       time,
     };
   };
+  const layout = (frame: Frame): Layout => layoutOf(frame, messages.state(), isLong(widths.value));
+  /** Looks at more rows than may be in sight, and at the oldest: when its day is another one times have dates. */
+  const grow = ({ rows }: Frame): void => {
+    const view = messages.view();
+    widths = grown(messages.query()?.topic ?? '', [
+      ...view.window(0, 1),
+      ...view.window(messages.topIndex(rows), rows),
+    ]);
+  };
   return {
     page: () => size,
     isBeside: () => size.isBeside,
     isDetailShown: () => size.isDetailShown,
+    layout,
     tree,
     lines,
     view: (frame) => {
-      const layout = layoutOf(frame, messages.state());
-      measure(frame, layout);
-      const rows = messages.view().window(messages.topIndex(size.list), size.list);
-      const known = { rows, widths: widths(messages.query()?.topic ?? '', rows), time };
+      grow(frame);
+      const { list, detail, about, isBeside } = layout(frame);
+      measure(frame, { list, detail, about, isBeside });
+      const top = messages.topIndex(size.list);
+      const rows = messages.view().window(top, size.list);
+      const below = messages.view().length() - top - rows.length;
+      const known = { rows, widths, time, moreBelow: Math.max(0, below - messages.newCount()) };
       return (
         <MessagesView
-          isBeside={layout.isBeside}
-          list={layout.list && { frame, size: layout.list, ...known, ...listFacts(ui, messages) }}
-          detail={layout.detail && detailProps(frame, layout.detail)}
-          about={layout.about && { frame, size: layout.about, message: messages.current()?.message ?? null }}
+          isBeside={isBeside}
+          list={list && { frame, size: list, ...known, ...listFacts(ui, messages) }}
+          detail={detail && detailProps(frame, detail)}
+          about={about && { frame, size: about, message: messages.current()?.message ?? null }}
         />
       );
     },
   };
 };
 
-const listFacts = (ui: Ui, messages: Messages): Omit<ListProps, 'frame' | 'size' | 'rows' | 'widths' | 'time'> => {
+type ListFacts = Omit<ListProps, 'frame' | 'size' | 'rows' | 'widths' | 'time' | 'moreBelow'>;
+
+const listFacts = (ui: Ui, messages: Messages): ListFacts => {
   const state = messages.state();
   const source = messages.pending() ?? messages.reading();
   const stats = source?.stats() ?? null;
@@ -88,14 +106,15 @@ const listFacts = (ui: Ui, messages: Messages): Omit<ListProps, 'frame' | 'size'
     behind: stats?.behind ?? 0,
     oneIn: stats?.oneIn ?? 1,
     failures: stats?.firstWhereFailure ?? null,
-    eventWidth: eventWidth(ui, messages),
-    isMarked: ({ message }) => message === state.marked,
+    isByPartition: source?.isByPartition() ?? false,
+    ...eventFacts(ui, messages),
+    isMarked: ({ message }) => isSamePlace(message.raw, state.marked?.raw),
   };
 };
 
-/** The length of the longest name of an event that the topic may have. */
-const eventWidth = (ui: Ui, messages: Messages): number => {
+/** Of the events that the topic may have. */
+const eventFacts = (ui: Ui, messages: Messages): Pick<ListProps, 'eventWidth' | 'hasManyEvents'> => {
   const topic = messages.current()?.message.raw.topic;
   const events = ui.context().workspace?.catalog.events.filter((event) => event.topic === topic) ?? [];
-  return Math.max(0, ...events.map(({ name }) => name.length));
+  return { eventWidth: Math.max(0, ...events.map(({ name }) => name.length)), hasManyEvents: events.length > 1 };
 };

@@ -3,7 +3,6 @@ import type { Ui } from '../../ui.ts';
 import { openLineTarget } from '../line-target.ts';
 import type { Flow, Screen, ScreenDefinition } from '../screen.ts';
 import { hintTexts } from './hint-texts.ts';
-import { layoutOf } from './layout.ts';
 import { messageActions } from './message-actions.ts';
 import { messagesAreas } from './messages-areas.ts';
 import { messagesBindings } from './messages-bindings.ts';
@@ -25,7 +24,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const messages = openMessages(ui, zone);
   const histories: Histories = { filters: [], topics: [], positions: [] };
-  const { view, ...picture } = messagesPicture(ui, messages, zone);
+  const { view, layout, ...picture } = messagesPicture(ui, messages, zone);
   const scope: Scope = { ui, zone, messages, ...picture };
   const line = openLineTarget(ui);
   let catalog = catalogOf(ui);
@@ -35,7 +34,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
     hintTexts: () => hintTexts(scope),
     panes: () => ['list', 'detail'],
     pane: () => messages.state().pane,
-    areas: (frame) => messagesAreas(scope, layoutOf(frame, messages.state())),
+    areas: (frame) => messagesAreas(scope, layout(frame)),
     hasPanesBelow: () => messages.state().isDetailOpen,
     focus: (pane) => focusPane(scope, pane === 'detail' ? 'detail' : 'list'),
     enter: (route) => {

@@ -2,6 +2,7 @@ import { resumePositions } from '../../../app/tail/resume-positions.ts';
 import type { TailRequest } from '../../../app/tail/tail-request.ts';
 import type { TailStats } from '../../../app/tail/tail-stats.ts';
 import { openTail, type Tail } from '../../../app/tail.ts';
+import type { Window } from '../../../app/window.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
 import { createMessageStore, type MessageStore } from '../../store/message-store.ts';
 import type { Ui } from '../../ui.ts';
@@ -19,6 +20,8 @@ export type Reading = {
   readonly stats: () => Readonly<TailStats> | null;
   /** Messages that were there to be read when it opened. */
   readonly total: () => number;
+  /** Whether what was there comes one partition after another, not in the order of time. */
+  readonly isByPartition: () => boolean;
   /** The id of the newest message that was there when it opened, of those read on; -1 before one. */
   readonly lastOld: () => number;
   /** New messages read in the last full second: not those that were there when it opened. */
@@ -102,6 +105,7 @@ export const openReading = (query: Query, readers: Readers): Reading => {
     phase: () => awayPhase(state.phase, ui.brokerState()) ?? state.phase,
     stats: () => state.tail?.stats ?? null,
     total: () => state.tail?.window.total ?? 0,
+    isByPartition: () => query.from !== null && arePartitioned(state.first?.window.partitions ?? []),
     lastOld: () => state.lastOld,
     rate: pulse.rate,
     hasAnswer: () => store.last() !== undefined || !['opening', 'looking-back'].includes(state.phase.type),
@@ -133,3 +137,6 @@ export const openReading = (query: Query, readers: Readers): Reading => {
   ui.run(() => done);
   return reading;
 };
+
+const arePartitioned = (partitions: Window['partitions']): boolean =>
+  partitions.filter(({ from, end }) => from < end).length > 1;

@@ -1,7 +1,10 @@
-import { listTopics } from '../../../app/topics/list-topics.ts';
 import { EvtoolError } from '../../../core/errors.ts';
 import { parseFrom } from '../../../core/position.ts';
 import type { Actions } from '../../keys/binding.ts';
+import { chooseAndSend } from '../../produce/choose-and-send.ts';
+import { readOnlyReason } from '../../produce/read-only-reason.ts';
+import type { Ui } from '../../ui.ts';
+import { askTopic } from './ask-topic.ts';
 import { focusPane } from './moving-actions.ts';
 import { filterFault, type Query } from './query.ts';
 import type { Scope } from './scope.ts';
@@ -13,17 +16,24 @@ const noTopic = 'No topic yet: 1 lists them, t reads one by its name.';
 
 /** What decides which messages are read. */
 export const readingActions = (scope: Scope, histories: Histories): Actions => {
-  const { messages } = scope;
+  const { ui, messages } = scope;
   const query = messages.query();
   const withTopic = (work: (query: Query) => void | Promise<void>) => (query === null ? noTopic : () => work(query));
   return {
-    topic: () => askTopic(scope, histories),
+    topic: () => readTopic(scope, histories),
     filter: withTopic((now) => askFilter(scope, histories, now)),
     verdict: withTopic((now) => messages.read({ ...now, verdict: nextVerdict[now.verdict] })),
+    produce: readOnlyReason(ui.context()) ?? withTopic(({ topic }) => chooseAndSend(ui, topicOf(ui, topic))),
     seek: withTopic((now) => askPosition(scope, histories, now)),
     'next-match': matchAction(scope, histories, 1),
     'previous-match': matchAction(scope, histories, -1),
   };
+};
+
+/** That of an event, where it was asked for by one. */
+const topicOf = (ui: Ui, name: string): string => {
+  const events = ui.context().workspace?.catalog.events ?? [];
+  return events.find((event) => event.name === name)?.topic ?? name;
 };
 
 const nextVerdict = { all: 'invalid', invalid: 'valid', valid: 'all' } as const;
@@ -32,22 +42,11 @@ const remember = (history: string[], text: string): void => {
   if (text !== '' && history.at(-1) !== text) history.push(text);
 };
 
-const askTopic = async ({ ui, messages }: Scope, { topics }: Histories): Promise<void> => {
-  let names: readonly string[] = [];
-  ui.run(async () => {
-    const known = await listTopics(ui.context(), {}, { signal: ui.signal });
-    names = known.map(({ name }) => name);
-    ui.draw('soon');
-  });
-  const topic = await ui.prompt({
-    label: 'Topic (Tab completes):',
-    history: topics,
-    complete: (text) => names.filter((name) => name.startsWith(text)),
-    refuse: (text) => (text === '' ? 'Which topic? Esc leaves.' : null),
-  });
+const readTopic = async (scope: Scope, { topics }: Histories): Promise<void> => {
+  const topic = await askTopic(scope, topics);
   if (topic === null) return;
   remember(topics, topic);
-  messages.read({ topic, from: null, filter: '', verdict: 'all' });
+  scope.messages.read({ topic, from: null, filter: '', verdict: 'all' });
 };
 
 const askFilter = async ({ ui, messages }: Scope, { filters }: Histories, query: Query): Promise<void> => {

@@ -1,6 +1,9 @@
 import type { RawMessage } from '../../../core/message.ts';
 import type { KeptMessages } from '../../store/message-store.ts';
 
+export const isSamePlace = (one: RawMessage, other: RawMessage | undefined): boolean =>
+  one.offset === other?.offset && one.partition === other.partition && one.topic === other.topic;
+
 /** The id that a message has in another store, by its place. */
 export const sameMessage = (store: KeptMessages, raw: RawMessage | undefined): number | undefined => {
   const first = store.first() ?? 0;

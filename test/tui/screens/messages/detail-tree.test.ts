@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { themeOf } from '../../../../src/tui/frame/theme.ts';
 import { detailTree } from '../../../../src/tui/screens/messages/detail-tree.ts';
+import { messageTimes } from '../../../../src/tui/screens/messages/message-times.ts';
 import { treeLines } from '../../../../src/tui/tree/tree-lines.ts';
 import { initialTree, visibleRows } from '../../../../src/tui/tree/tree-state.ts';
 import { inspectedMessage } from '../../../support/inspected-message.ts';
@@ -21,7 +22,10 @@ test.each([26, 37, 58])('an issue and its rule are whole in %i columns', (column
       },
     ],
   });
-  const rows = visibleRows(detailTree(message, { glyphs: theme.glyphs, columns }), initialTree);
+  const rows = visibleRows(
+    detailTree(message, { glyphs: theme.glyphs, columns, time: messageTimes('UTC', () => 0) }),
+    initialTree,
+  );
   const end = rows.findIndex(({ node }) => node.path === '~key');
   const lines = treeLines(rows.slice(0, end), { theme, width: columns, cursor: -1 });
   expect(lines.map((line) => line.trim()).join('')).not.toContain('…');

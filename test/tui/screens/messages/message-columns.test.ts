@@ -14,7 +14,8 @@ const header = (width: number, { event, key, value, least }: Wanted): string => 
     time: messageTimes('UTC', () => 0),
     rows: [],
     eventWidth: event,
-    widths: { key, value },
+    hasManyEvents: true,
+    widths: { key, value, time: 8 },
     valueWidth: least,
     isMarked: () => false,
   };
@@ -27,20 +28,20 @@ const places = (line: string): Readonly<Record<string, number>> =>
 
 describe('the columns of messages', () => {
   test('leave no more to keys and events than they need', () => {
-    expect(places(header(76, { event: 6, key: 4, value: 40, least: 22 }))).toMatchObject({ EVENT: 20, VALUE: 39 });
+    expect(places(header(76, { event: 6, key: 4, value: 40, least: 22 }))).toMatchObject({ EVENT: 23, VALUE: 42 });
   });
 
   test('give the room that values do not need to the others', () => {
     const wanted = { event: 12, key: 8, value: 12, least: 40 };
-    expect(header(75, wanted)).toContain('EVENT');
-    expect(header(75, { ...wanted, value: 40 })).not.toContain('EVENT');
+    expect(header(78, wanted)).toContain('EVENT');
+    expect(header(78, { ...wanted, value: 40 })).not.toContain('EVENT');
   });
 
   test('say verdicts in a shorter word before a column goes', () => {
     const wanted = { event: 12, key: 8, value: 40, least: 22 };
-    expect(header(74, wanted)).toMatch(/KEY +EVENT +VERDICT +VALUE/);
-    expect(header(65, wanted)).toMatch(/KEY +EVENT +VALID +VALUE/);
-    expect(header(60, wanted)).toMatch(/KEY +VERDICT +VALUE/);
+    expect(header(77, wanted)).toMatch(/KEY +EVENT +VERDICT +VALUE/);
+    expect(header(68, wanted)).toMatch(/KEY +EVENT +VALID +VALUE/);
+    expect(header(63, wanted)).toMatch(/KEY +VERDICT +VALUE/);
   });
 
   test('cut long names of events before words', () => {
