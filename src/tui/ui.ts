@@ -23,6 +23,9 @@ export type PromptRequest = {
   readonly describe?: (candidate: string) => string;
 };
 
+/** A key of a text that is shown: it closes the text. */
+export type TextKey = { readonly key: string; readonly hint: string; readonly act: () => void | Promise<void> };
+
 export type MenuItem = { readonly key: string; readonly label: string };
 
 /** What a screen may ask of the shell around it. */
@@ -45,9 +48,9 @@ export type Ui = {
   readonly choose: (title: string, items: readonly MenuItem[]) => Promise<string | null>;
   /**
    * Lines to be read and scrolled, until Esc, or a key of the screen's whose action, by its id, is what comes next. They
-   * may be painted.
+   * may be painted. `own` are keys of this text alone.
    */
-  readonly show: (title: string, lines: readonly string[], next?: readonly string[]) => void;
+  readonly show: (title: string, lines: readonly string[], next?: readonly string[], own?: readonly TextKey[]) => void;
   /** Copies to the clipboard: by the terminal itself, so over ssh too, and by the system's tool. */
   readonly copy: (what: string, text: string) => void;
   /** Opens a file of the workspace at a line in `$EDITOR`, and comes back when that ends. */

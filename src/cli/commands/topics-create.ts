@@ -53,4 +53,6 @@ export const command: Command<Args> = {
 const sizeNotices =
   (wanted: number) =>
   ({ name, created, partitions }: CreatedTopic): readonly string[] =>
-    created || partitions === wanted ? [] : [`${name} was there with ${partitions} partitions, not ${wanted}.`];
+    created || partitions === wanted
+      ? []
+      : [`${name} was there with ${partitions} ${partitions === 1 ? 'partition' : 'partitions'}, not ${wanted}.`];

@@ -57,7 +57,7 @@ const hintsOver = (top: Overlay, shell: ShellCore): readonly Hint[] => {
   const hints = overlayHints[top.type];
   if (top.type !== 'pager') return hints;
   const next = shell.table().bindings.filter(({ id, hint: text }) => text !== undefined && top.next.includes(id));
-  return [...next, ...hints];
+  return [...top.own.map(({ key, hint: text }) => hint(key, text)), ...next, ...hints];
 };
 
 const screenHints = (shell: ShellCore): readonly Hint[] => {

@@ -18,6 +18,10 @@ export type Preview = {
   readonly renew: () => void;
 };
 
+/** A newline at the end of a file begins no line. */
+const withoutLastBlank = (lines: readonly SpanLine[]): readonly SpanLine[] =>
+  lines.length > 1 && lines.at(-1)?.every(({ text }) => text === '') ? lines.slice(0, -1) : lines;
+
 /** The text of one file at a time, with its syntax once the grammars are loaded. */
 export const openPreview = (ui: Ui): Preview => {
   let previewed: Previewed = { type: 'none' };
@@ -33,9 +37,9 @@ export const openPreview = (ui: Ui): Preview => {
     try {
       const text = await ui.context().files.text(path);
       const isNew = previewed.type !== 'shown' || previewed.path !== path;
-      if (isNew) tell({ type: 'shown', path, lines: plainSource(text) });
+      if (isNew) tell({ type: 'shown', path, lines: withoutLastBlank(plainSource(text)) });
       const highlight: HighlightSource = await loadHighlighter();
-      tell({ type: 'shown', path, lines: highlight(text, languageOf(path)) });
+      tell({ type: 'shown', path, lines: withoutLastBlank(highlight(text, languageOf(path))) });
     } catch (error) {
       if (!(error instanceof EvtoolError)) throw error;
       tell({ type: 'failed', path, message: error.message });

@@ -2,60 +2,88 @@ import { resolve } from 'node:path';
 import type { AppContext } from '../../app/context.ts';
 import type { SourcedDraft } from '../../app/fixture/drafter.ts';
 import { InvalidMessages } from '../../app/fixture/invalid-messages.ts';
+import type { LocatedIssue } from '../../app/fixture/locate-issue.ts';
 import type { ProduceRequest } from '../../app/produce/produce-request.ts';
 import { openDryRun, openProduce } from '../../app/produce.ts';
 import type { Receipt } from '../../core/message.ts';
 import { clean } from '../frame/clean.ts';
-import type { Ui } from '../ui.ts';
+import type { TextKey, Ui } from '../ui.ts';
 import { clusterLine } from './cluster-line.ts';
 import { issueLines, receiptLines } from './sent-lines.ts';
 
-/**
- * Sends fixtures, named from the workspace's root, all or none, to a topic or to those where they belong; asks first where
- * others may read what is sent.
- */
-export const sendFixtures = async (ui: Ui, files: readonly string[], topic?: string): Promise<void> => {
+export type Sending = {
+  /** Named from the workspace's root. */
+  readonly files: readonly string[];
+  /** Absent: to those where they belong. */
+  readonly topic?: string | undefined;
+  /** Sent though it may be invalid. */
+  readonly isUnchecked?: boolean | undefined;
+  /** The user said so, and how many: what is his own he need not be asked about again. */
+  readonly isAgreed?: boolean | undefined;
+};
+
+/** Sends fixtures, all or none; asks first where they are many, or where others may read what is sent. */
+export const sendFixtures = async (ui: Ui, sending: Sending): Promise<void> => {
   try {
-    await send(ui, { ...requestFor(ui, files), topic });
+    await send(ui, sending);
   } catch (error) {
     if (!(error instanceof InvalidMessages)) throw error;
-    const hint =
-      error.hint === undefined ? [] : [ui.theme.paint('dim', 'Mend them, or take evtool produce with its flags.')];
-    ui.show('Nothing was sent', [
-      ui.theme.paint('bad', clean(error.message)),
-      '',
-      ...issueLines(error.issues, ui.theme),
-      ...hint,
-    ]);
+    ui.show(
+      'Nothing was sent',
+      [ui.theme.paint('bad', clean(error.message)), '', ...issueLines(error.issues, ui.theme)],
+      [],
+      [...editKey(ui, error.issues), ...allTheSameKey(ui, sending, error)],
+    );
   }
 };
 
-const requestFor = (ui: Ui, files: readonly string[]): ProduceRequest => ({
+const editKey = (ui: Ui, [first]: readonly LocatedIssue[]): readonly TextKey[] => {
+  if (first === undefined) return [];
+  const file = resolve(ui.context().workspace?.root ?? '', first.file);
+  return [{ key: 'e', hint: 'edit it', act: () => ui.openEditor({ file, line: first.line }) }];
+};
+
+/** What no flag of the command line could send, no key does. */
+const allTheSameKey = (ui: Ui, sending: Sending, { hint }: InvalidMessages): readonly TextKey[] =>
+  hint === undefined
+    ? []
+    : [{ key: 's', hint: 'send all the same', act: () => sendFixtures(ui, { ...sending, isUnchecked: true }) }];
+
+const requestFor = (ui: Ui, { files, topic, isUnchecked = false }: Sending): ProduceRequest => ({
+  topic,
   names: files.map((file) => resolve(ui.context().workspace?.root ?? '', file)),
   stdin: () => {
     throw new Error('nothing is read from standard input here');
   },
-  validate: true,
+  validate: !isUnchecked,
   onIssues: () => {},
 });
 
-const send = async (ui: Ui, request: ProduceRequest): Promise<void> => {
+const send = async (ui: Ui, sending: Sending): Promise<void> => {
   const context = ui.context();
+  const request = requestFor(ui, sending);
   const counts = await countsByTopic(context, request, ui.signal);
-  if (!(await mayGo(ui, context, counts))) return;
+  if (!(await mayGo(ui, context, { counts, ...sending }))) return;
   const receipts: Receipt<SourcedDraft>[] = [];
   const { batches } = await openProduce(context, request, { signal: ui.signal });
   try {
     for await (const batch of batches) receipts.push(...batch);
   } finally {
-    const title = receipts.length === 1 ? 'Sent 1 message' : `Sent ${receipts.length} messages`;
-    if (receipts.length > 0)
-      ui.show(
-        title,
-        receipts.flatMap((receipt) => receiptLines(receipt, ui.theme)),
-      );
+    if (receipts.length > 0) showReceipts(ui, receipts);
   }
 };
+
+const showReceipts = (ui: Ui, receipts: readonly Receipt<SourcedDraft>[]): void => {
+  const lines = receipts.flatMap((receipt) => receiptLines(receipt, ui.theme));
+  const topic = receipts.at(-1)?.topic;
+  const look: readonly TextKey[] =
+    topic === undefined
+      ? []
+      : [{ key: 'Enter', hint: 'see it among the messages', act: () => ui.go({ screen: 'messages', topic }) }];
+  ui.show(`Sent ${messagesText(receipts.length)}`, lines, [], look);
+};
+
+const messagesText = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
 
 /** What would go where; what is invalid throws here. */
 const countsByTopic = async (
@@ -70,14 +98,20 @@ const countsByTopic = async (
   return counts;
 };
 
-/** The embedded broker is the user's own. */
-const mayGo = async (ui: Ui, context: AppContext, counts: ReadonlyMap<string, number>): Promise<boolean> => {
+type Going = { readonly counts: ReadonlyMap<string, number> } & Sending;
+
+/** The embedded broker is the user's own: one message that is right does no harm there. */
+const mayGo = async (ui: Ui, context: AppContext, going: Going): Promise<boolean> => {
+  const { counts, isUnchecked = false, isAgreed = false } = going;
   const broker = await context.broker();
   const isProduction = context.target?.production === true;
-  if (!isProduction && broker.kind !== 'kafka') return true;
-  const topics = [...counts].map(
-    ([topic, count]) => `topic ${topic}: ${count} ${count === 1 ? 'message' : 'messages'}`,
-  );
-  const question = isProduction ? 'Send in production?' : 'Send to a shared cluster?';
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const isShared = isProduction || broker.kind === 'kafka';
+  if (!isShared && !isUnchecked && (total === 1 || isAgreed)) return true;
+  const topics = [...counts].map(([topic, count]) => `topic ${topic}: ${messagesText(count)}`);
+  const where = isProduction ? ' in production' : isShared ? ' to a shared cluster' : '';
+  const question = isUnchecked
+    ? `Send what is not checked${where}?`
+    : `Send${isShared ? where : ` ${messagesText(total)}`}?`;
   return ui.confirm(question, [clusterLine(context, broker), ...topics.slice(0, 5)]);
 };

@@ -1,5 +1,5 @@
 import type { TextField } from '../text-field/text-field.ts';
-import type { MenuItem, PromptRequest } from '../ui.ts';
+import type { MenuItem, PromptRequest, TextKey } from '../ui.ts';
 
 /** What lies over a screen and takes all keys. `settle` answers who asked. */
 export type Overlay =
@@ -13,6 +13,7 @@ export type Overlay =
       readonly top: number;
       /** Ids of what the screen can do right from here, by its own keys. */
       readonly next: readonly string[];
+      readonly own: readonly TextKey[];
     }
   | {
       readonly type: 'prompt';

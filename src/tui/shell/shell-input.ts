@@ -73,6 +73,12 @@ const pressOver = (parts: Parts, key: string): void => {
 const pressTop = ({ core, overlays }: Parts, key: string): void => {
   const top = overlays.top();
   if (top === undefined) return;
+  const own = top.type === 'pager' ? top.own.find((one) => one.key === key) : undefined;
+  if (own !== undefined) {
+    overlays.replace(top, null);
+    core.ui.run(async () => own.act());
+    return;
+  }
   const next = top.type === 'pager' ? core.table().find(key, core.screen().pane()) : null;
   if (top.type === 'pager' && next && top.next.includes(next.id)) {
     overlays.replace(top, null);

@@ -29,7 +29,8 @@ export const uiOf = ({ world, held, overlays: { push }, draws, signal, run, go }
     }),
   confirm: (question, lines = []) => new Promise((settle) => push({ type: 'confirm', question, lines, settle })),
   choose: (title, items) => new Promise((settle) => push({ type: 'menu', title, items, at: 0, settle })),
-  show: (title, lines, next = []) => push({ type: 'pager', title, lines, rowsIn: wrappedLines(lines), top: 0, next }),
+  show: (title, lines, next = [], own = []) =>
+    push({ type: 'pager', title, lines, rowsIn: wrappedLines(lines), top: 0, next, own }),
   copy: (what, text) => {
     world.copy(text);
     held.say(`Copied ${what}.`, 'ok');

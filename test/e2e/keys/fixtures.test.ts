@@ -108,6 +108,10 @@ const send = async (walk: Walk): Promise<void> => {
   /** Where others may read it, it is asked first, and Enter is no answer. */
   const sends = async (keys: readonly string[], count: number, proof: RegExp): Promise<void> => {
     const messages = `${count} ${count === 1 ? 'message' : 'messages'}`;
+    if (place.address === null && count > 1) {
+      await goes(keys, new RegExp(`Send ${messages}\\?[\\s\\S]*y yes +n no`));
+      return goes(['y'], proof);
+    }
     if (place.address === null) return goes(keys, proof);
     const where = place.address.replaceAll('.', '\\.');
     const question = new RegExp(
@@ -123,7 +127,11 @@ const send = async (walk: Walk): Promise<void> => {
   };
 
   await find(walk, 'wrong.json');
-  await key('produce', 'P', /Nothing was sent[\s\S]*wrong\.json:4[\s\S]*\/description/);
+  await key(
+    'produce',
+    'P',
+    /Nothing was sent[\s\S]*wrong\.json:4[\s\S]*\/description[\s\S]*e edit it +s send all the same/,
+  );
   await goes(['Esc'], isInList);
   expect(await sent()).toEqual([]);
 

@@ -96,6 +96,9 @@ describe.each(sizes)('the screen of fixtures at $columns×$rows', (size) => {
     await screen.press(...down(2), 'P');
     expect(await screen.shows(/Sent 1 message/)).toMatch(/✓ orders partition \d at offset 0 +key a/);
     expect(await readAll(await context.broker(), 'orders')).toHaveLength(1);
+    expect(screen.frame()).toMatch(/Enter see it among the messages/);
+    await screen.press('Enter');
+    await screen.shows(/─ orders/);
   });
 
   test('P of a folder sends those that are valid, if one wants that', async () => {
@@ -118,6 +121,38 @@ describe.each(sizes)('the screen of fixtures at $columns×$rows', (size) => {
     await screen.press(...down(3), 'P');
     expect(await screen.shows(/Nothing was sent/)).toMatch(/b-wrong\.json:2:9/);
     expect(await readAll(await context.broker(), 'orders')).toEqual([]);
+    expect(screen.frame()).not.toMatch(/evtool produce|flags/);
+  });
+
+  test('e, where nothing was sent, edits the place at fault', async () => {
+    const { context, root } = await opened();
+    const places: unknown[] = [];
+    const openEditor = async (place: unknown) => void places.push(place);
+    const screen = openScreen(context, { start, openEditor, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press(...down(3), 'P');
+    await screen.shows(/Nothing was sent[\s\S]*e edit it/);
+    await screen.press('e');
+    expect(places).toEqual([{ file: join(root, 'fixtures/order/b-wrong.json'), line: 2 }]);
+  });
+
+  test('s, where nothing was sent, sends all the same once that is confirmed', async () => {
+    const { context } = await opened();
+    const screen = openScreen(context, { start, ...size });
+    await screen.shows(/Fixtures 5/);
+    await screen.press(...down(3), 'P');
+    await screen.shows(/s send all the same/);
+    await screen.press('s');
+    await screen.shows(/Send what is not checked\?[\s\S]*topic orders: 1 message/);
+    await screen.press('n');
+    expect(await readAll(await context.broker(), 'orders')).toEqual([]);
+    await screen.press('P');
+    await screen.shows(/s send all the same/);
+    await screen.press('s');
+    await screen.shows(/Send what is not checked/);
+    await screen.press('y');
+    await screen.shows(/Sent 1 message/);
+    expect(await readAll(await context.broker(), 'orders')).toHaveLength(1);
   });
 
   test('n makes a fixture from the schema of an event', async () => {
@@ -217,6 +252,35 @@ test('sends nothing in a context that is read-only, and says so', async () => {
   await screen.shows(/Context "local" is read-only/);
 });
 
+test('asks before it sends many, and says how many', async () => {
+  const fine = files['fixtures/order/a-fine.json'];
+  const { context } = await opened({ 'fixtures/order/a.json': fine, 'fixtures/order/b.json': fine });
+  const screen = openScreen(context, { start });
+  await screen.shows(/Fixtures 2/);
+  await screen.press('g', 'P');
+  await screen.shows(/Send 2 messages\?/);
+  await screen.press('n');
+  expect(await readAll(await context.broker(), 'orders')).toEqual([]);
+  await screen.press('P');
+  await screen.shows(/Send 2 messages\?/);
+  await screen.press('y');
+  await screen.shows(/Sent 2 messages/);
+});
+
+test('tells what a fixture expects of its handler from what it is', async () => {
+  const expecting = '{\n  "expect": { "outcome": "failed" },\n  "value": { "id": "a" }\n}\n';
+  const { context } = await opened({ 'fixtures/order/a.json': expecting });
+  await openScreen(context, { start }).shows(/✓ a\.json +valid; expects: failed/);
+});
+
+test('numbers no line after the last newline of a file', async () => {
+  const { context } = await opened();
+  const screen = openScreen(context, { start });
+  await screen.shows(/Fixtures 5/);
+  await screen.press(...down(2), 'Enter');
+  expect(await screen.shows(/ 3 +\}/)).not.toMatch(/│ +4 /);
+});
+
 test('P of a folder sends none that the filter hides', async () => {
   const { context } = await opened();
   const screen = openScreen(context, { start });
@@ -250,6 +314,17 @@ test('says that no handler takes a fixture', async () => {
 test('says how the first fixture comes about', async () => {
   const { context } = await opened({});
   await openScreen(context, { start }).shows(/n makes one from the schema of an event/);
+});
+
+test('says how the first event comes about where n has none to make a fixture of', async () => {
+  const { context } = await opened({});
+  const { workspace } = context;
+  const catalog = workspace && { ...workspace.catalog, events: [] };
+  const without = { ...context, workspace: workspace && catalog && { ...workspace, catalog } };
+  const screen = openScreen(without, { start });
+  await screen.shows(/evtool new event NAME/);
+  await screen.press('n');
+  await screen.shows(/There is no event yet: evtool new event NAME/);
 });
 
 test('says what to do without a workspace', async () => {

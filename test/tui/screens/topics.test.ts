@@ -87,6 +87,17 @@ test('sends a fixture of the topic, and says where it landed', async () => {
   await screen.shows(/Sent 1 message[\s\S]*platform\.idmsvc\.todo-created partition \d at offset 0/);
 });
 
+test('offers what can be sent first, and marks what is invalid', async () => {
+  const screen = openScreen((await open()).context);
+  await screen.shows(/todo-created/);
+  await screen.press('G');
+  await screen.press('/');
+  await screen.type('introspect');
+  await screen.press('Enter', 'P');
+  const menu = await screen.shows(/Send to/);
+  expect(menu).toMatch(/1 fixtures\/msg-1\.json\s*$[\s\S]*2 fixtures\/msg-2\.json +✗ invalid/m);
+});
+
 test('says what is wrong with a fixture that is not sent', async () => {
   const screen = openScreen((await open()).context);
   await screen.shows(/todo-created/);

@@ -275,6 +275,15 @@ describe('a text to read', () => {
     expect([top(), done]).toEqual([undefined, ['save']]);
   });
 
+  it('does what a key of its own does, and closes', async () => {
+    const done: string[] = [];
+    const { shell, press, top } = await driveShell();
+    shell.ui.show('Lines', lines, [], [{ key: 'e', hint: 'edit', act: () => void done.push('edit') }]);
+    press('e');
+    await turn();
+    expect([top(), done]).toEqual([undefined, ['edit']]);
+  });
+
   it('does not scroll where all is in sight', async () => {
     const { press, line, shell } = await reading();
     shell.resize({ columns: 80, rows: 60 });

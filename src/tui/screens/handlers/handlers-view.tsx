@@ -72,7 +72,7 @@ const listContent = ({ state, frame, context }: Props, { columns }: Size): PaneC
 const emptyWords = ({ filter }: HandlersState): readonly string[] =>
   filter === ''
     ? ['There are no handlers yet.', '', 'A function for an event, which runs at once: evtool new handler EVENT']
-    : [`No handler has "${clean(filter)}" in its name, event or topic.`, 'Esc shows them all.'];
+    : [`No handler has "${clean(filter)}" in its name, event or topic.`, 'Esc shows all.'];
 
 const runsContent = (state: HandlersState, frame: Frame, size: Size): PaneContent => {
   const { theme } = frame;

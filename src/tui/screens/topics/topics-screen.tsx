@@ -25,7 +25,7 @@ export const topicsScreen: ScreenDefinition = {
       id: 'produce',
       keys: ['P'],
       does: 'send a fixture to the topic',
-      hint: 'produce',
+      hint: 'send',
       cli: 'evtool produce FIXTURE -t TOPIC',
     },
     {

@@ -93,8 +93,7 @@ const noteOf = ({ shown, cursor, missing }: TopicsState): string => {
 const wordsFor = ({ state, brokerName, hasWorkspace }: Omit<Props, 'frame'>): readonly string[] => {
   const { topics, filter, failure } = state;
   if (topics === null) return failure === null ? [`Asking ${brokerName} for its topics…`] : [];
-  if (filter !== '')
-    return [`No topic has "${clean(filter)}" in its name.`, 'Esc shows them all; / takes another text.'];
+  if (filter !== '') return [`No topic has "${clean(filter)}" in its name.`, 'Esc shows all.'];
   if (topics.length > 0) return ['There are internal topics only.', 'i shows them.'];
   const next = hasWorkspace
     ? [
