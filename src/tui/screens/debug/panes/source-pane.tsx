@@ -11,6 +11,7 @@ import type { Theme } from '../../../frame/theme.ts';
 import { wrapped } from '../../../frame/wrapped.ts';
 import { type DebugPicture, resultInSight, type Spot, spotInSight } from '../debug-picture.ts';
 import { inlineValues } from '../inline-values.ts';
+import { messageLabel } from './message-label.ts';
 import { outcomeLines, reportLines } from './report-lines.ts';
 import { queuedInSight } from './stage-rows.ts';
 import { statusText } from './status-text.ts';
@@ -29,7 +30,7 @@ export const SourcePane = ({ picture, frame, ...size }: Props): ReactNode => {
     ...size,
     frame,
     title: statusText(state, frame.now, frame.theme),
-    note: noteText(picture),
+    note: noteText(picture, frame.theme),
     isFocused: state.pane === 'source',
   };
   const spot = spotInSight(state);
@@ -38,7 +39,7 @@ export const SourcePane = ({ picture, frame, ...size }: Props): ReactNode => {
     const lines = reportLines(picture, frame.theme).flatMap((line) => rowsOf(line, inside, frame.theme));
     return <Pane {...pane} lines={lines} />;
   }
-  const head = headLines(picture, inside.columns, frame.theme);
+  const head = headLines(picture, inside, frame.theme);
   const lines = picture.sourceOf(spot.file);
   if (lines === null) return <Pane {...pane} lines={[...head, `cannot read ${clean(spot.file)}`]} />;
   const { at, top } = state.cursors.source;
@@ -47,18 +48,19 @@ export const SourcePane = ({ picture, frame, ...size }: Props): ReactNode => {
 };
 
 /** Rows that the outcome takes above the code that failed. */
-export const headRows = (picture: DebugPicture, columns: number, theme: Theme): number =>
-  spotInSight(picture.state) === null ? 0 : headLines(picture, columns, theme).length;
+export const headRows = (picture: DebugPicture, room: Room, theme: Theme): number =>
+  spotInSight(picture.state) === null ? 0 : headLines(picture, room, theme).length;
 
 const mostHeadRows = 6;
 
-const headLines = ({ state }: DebugPicture, columns: number, theme: Theme): readonly string[] => {
-  const size = { columns, rows: mostHeadRows };
+const headLines = ({ state }: DebugPicture, { columns, rows }: Room, theme: Theme): readonly string[] => {
+  const most = Math.min(mostHeadRows, Math.floor(rows / 2));
+  const size = { columns, rows: most };
   const result = resultInSight(state);
   const lines = result === null ? [] : outcomeLines(result, theme).flatMap((line) => rowsOf(line, size, theme));
   const note = state.look?.stop.note;
   const notes = note === undefined || result !== null ? [] : rowsOf([{ text: clean(note), role: 'warn' }], size, theme);
-  return [...lines.slice(0, mostHeadRows), ...notes];
+  return [...lines.slice(0, most), ...notes];
 };
 
 type Room = { readonly columns: number; readonly rows: number };
@@ -66,19 +68,22 @@ type Room = { readonly columns: number; readonly rows: number };
 /** A line in as many rows as it needs and have room; one of several pieces is cut instead. */
 const rowsOf = (line: readonly Piece[], { columns, rows }: Room, theme: Theme): readonly string[] => {
   const [only] = line;
-  if (line.length !== 1 || only === undefined) return [paintPieces(line, columns, theme)];
+  // What is indented is a line of source, into which the next may point.
+  if (line.length !== 1 || only === undefined || only.text.startsWith(' ')) return [paintPieces(line, columns, theme)];
   return wrapped(only.text, columns, rows).map((row) => theme.paint(only.role ?? 'text', row));
 };
 
-const noteText = (picture: DebugPicture): string => {
+/** Which message and which stop; last what would be the first to be cut off. */
+const noteText = (picture: DebugPicture, theme: Theme): string => {
   const { state, queue } = picture;
   const queued = queuedInSight(picture);
   const parts = [
-    ...(state.reloadsOnSave ? [] : ['no reload on save']),
-    ...(state.target?.handleInvalid ? ['invalid ones run too'] : []),
+    ...(queued === null ? [] : [messageLabel(queued, theme)]),
     ...(state.look === null ? [] : [`stop ${state.look.stop.number}`]),
     ...(queued === null ? [] : [`message ${queued.number}/${queue.length}`]),
     ...(queued !== null && queued.attempt > 1 ? [`run ${queued.attempt}`] : []),
+    ...(state.reloadsOnSave ? [] : ['no reload on save']),
+    ...(state.target?.handleInvalid ? ['invalid ones run too'] : []),
   ];
   return parts.join('  ');
 };
