@@ -30,11 +30,14 @@ export const listFixtures = async (context: AppContext, waiting: Waiting): Promi
   const { files, findings } = await fixtureFiles(context, workspace);
   const entries: FixtureEntry[] = [];
   for await (const fixture of judgedFixtures(context, { workspace, usable, paths: files }, waiting)) {
-    entries.push({ ...fixture, name: lastOf(fixture.file), isAsExpected: !fixture.findings.some(isError) });
+    entries.push({ ...fixture, name: lastOf(fixture.file), isAsExpected: isAsExpected(fixture) });
   }
   const unexpected = entries.filter(({ isAsExpected }) => !isAsExpected).length;
   return { root: folderOf('', entries), counts: { files: entries.length, unexpected }, findings };
 };
+
+const isAsExpected = ({ schemaFault, findings }: JudgedFixture): boolean =>
+  schemaFault === null && !findings.some(isError);
 
 const isError = ({ level }: Finding): boolean => level === 'error';
 

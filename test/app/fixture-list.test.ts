@@ -70,6 +70,20 @@ describe('the fixtures of a workspace', () => {
     expect(bad?.issues).toMatchObject([{ line: 2, column: 9, issue: { path: '/id' } }]);
   });
 
+  it.each([
+    ['does not compile', 'type: strnig\n', 1],
+    ['does not parse', 'type: object\nrequired: [\n', undefined],
+  ])('stay those of their event when its schema %s, and name the place of the fault', async (_, schema, line) => {
+    const { root, counts } = await list({ 'schemas/order.yaml': schema, 'fixtures/order/a.json': { id: 'a' } });
+    expect(filesIn(root)).toMatchObject([
+      { name: 'a.json', event: 'order', isAsExpected: false, findings: [], valid: undefined },
+    ]);
+    const [entry] = filesIn(root);
+    expect(entry?.schemaFault?.file).toBe('schemas/order.yaml');
+    if (line !== undefined) expect(entry?.schemaFault?.line).toBe(line);
+    expect(counts).toEqual({ files: 1, unexpected: 1 });
+  });
+
   it('may be none', async () => {
     const { root, counts } = await list({});
     expect(filesIn(root)).toEqual([]);

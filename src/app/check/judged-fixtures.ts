@@ -11,6 +11,7 @@ import { createDrafter, type Drafted, type Drafter } from '../fixture/drafter.ts
 import type { LocatedIssue } from '../fixture/locate-issue.ts';
 import { placeIn, readFixtureFile, type Unreadable, type Written } from '../fixture/written.ts';
 import { findingOfError } from './finding-of-error.ts';
+import { readableSchemas } from './readable-schemas.ts';
 import { issueFindings, verdictFindings } from './verdict-findings.ts';
 
 /** A fixture file, what is expected of it, and what is wrong with that. */
@@ -24,6 +25,8 @@ export type JudgedFixture = {
   readonly valid: boolean | undefined;
   /** What its event has against it, expected or not. */
   readonly issues: readonly LocatedIssue[];
+  /** Why nothing can be said of it: a schema of its event cannot be used. It is found where the schemas are checked. */
+  readonly schemaFault: Finding | null;
   /** Empty where all is as expected. */
   readonly findings: readonly Finding[];
 };
@@ -50,25 +53,37 @@ export async function* judgedFixtures(
   }
 }
 
-const none = { event: null, expect: 'valid', valid: undefined, issues: [] } as const;
+const none = { event: null, expect: 'valid', valid: undefined, issues: [], schemaFault: null } as const;
 
 type Judging = {
   readonly drafter: Drafter;
-  /** Events whose fixtures cannot be judged: the fault of a schema, which is found elsewhere. */
-  readonly unjudged: ReadonlySet<string>;
+  /** Tells which event a fixture is of, whatever becomes of its schema. */
+  readonly members: Drafter;
+  /** Events whose fixtures cannot be judged, by the schema that does not parse. */
+  readonly unjudged: ReadonlyMap<string, Finding>;
   readonly rulesOf: ReturnType<typeof fileRules>;
 };
 
 const judgingOf = async (context: AppContext, { workspace, usable }: Needs): Promise<Judging> => {
-  const isUsable = ({ schema, headers }: EventDefinition): boolean =>
-    [schema, ...headers.map((rule) => rule.schema)].every((file) => file == null || usable.has(file));
-  const { events } = workspace.catalog;
-  const known = events.map((event) => (isUsable(event) ? event : withoutSchemas(event)));
+  const unjudged = unjudgedEvents(workspace, usable);
+  const known = workspace.catalog.events.map((event) => (unjudged.has(event.name) ? withoutSchemas(event) : event));
   const catalog: Catalog = { ...workspace.catalog, schemas: usable, events: known };
-  const drafter = await createDrafter({ ...context, workspace: { ...workspace, catalog } }, { refuseHidden: false });
+  const own = { ...context, workspace: { ...workspace, catalog } };
+  const drafter = await createDrafter(own, { refuseHidden: false });
+  const members = await createDrafter(own, { refuseHidden: false, validate: false });
   drafter.notices.forEach(context.notice);
-  const unjudged = events.filter((event) => !isUsable(event)).map(({ name }) => name);
-  return { drafter, unjudged: new Set(unjudged), rulesOf: fileRules(catalog) };
+  return { drafter, members, unjudged, rulesOf: fileRules(catalog) };
+};
+
+const unjudgedEvents = ({ catalog }: Workspace, usable: Needs['usable']): Judging['unjudged'] => {
+  const faults = new Map(readableSchemas(catalog).findings.map((finding) => [finding.file, finding]));
+  return new Map(
+    catalog.events.flatMap(({ name, schema, headers }) => {
+      const broken = [schema, ...headers.map((rule) => rule.schema)].find((file) => file != null && !usable.has(file));
+      const fault = broken == null ? undefined : faults.get(broken);
+      return fault === undefined ? [] : [[name, fault] as const];
+    }),
+  );
 };
 
 /** It still tells which messages are its own. */
@@ -76,25 +91,33 @@ const withoutSchemas = (event: EventDefinition): EventDefinition => ({ ...event,
 
 const judge = (judging: Judging, written: Written | Unreadable): JudgedFixture => {
   const empty = { ...none, file: written.file };
-  const drafted = draftedOr(judging.drafter, written);
+  const drafted = draftedOr(judging, written);
   if (!('draft' in drafted)) return { ...empty, findings: drafted };
-  const { draft, issues } = drafted;
+  const { draft, issues, schemaFault } = drafted;
   if (draft === null) return { ...empty, valid: false, issues, findings: issueFindings(issues) };
   const { event, fixture, valid } = draft;
   if (event === null) return { ...empty, findings: [noEvent(draft.written, draft.topic)] };
   const rule = judging.rulesOf(draft.written.file).find((one) => one.event.name === event.name)?.rule;
   const expect = fixture.expect ?? rule?.expect ?? 'valid';
   const own = { ...empty, event: event.name, expect };
-  if (judging.unjudged.has(event.name)) return { ...own, findings: [] };
+  const fault = schemaFault ?? judging.unjudged.get(event.name);
+  if (fault !== undefined) return { ...own, schemaFault: fault, findings: [] };
   return { ...own, valid, issues, findings: verdictFindings({ draft, issues, expect }) };
 };
 
-/** The message, or why there is none as findings: it is no event's; or none at all, as its schema is at fault. */
-const draftedOr = (drafter: Drafter, written: Written | Unreadable): Drafted | readonly Finding[] => {
+type DraftedAnyhow = Drafted & { readonly schemaFault?: Finding };
+
+/** The message, unjudged where its schema is at fault; or why there is none as findings: it is no event's. */
+const draftedOr = (
+  { drafter, members }: Pick<Judging, 'drafter' | 'members'>,
+  written: Written | Unreadable,
+): DraftedAnyhow | readonly Finding[] => {
   try {
     return drafter.draft(written);
   } catch (error) {
-    if (error instanceof EvtoolError && error.exitCode === exitCodes.invalid) return [];
+    if (error instanceof EvtoolError && error.exitCode === exitCodes.invalid) {
+      return { ...members.draft(written), schemaFault: findingOfError(error, { rule: 'parse', file: written.file }) };
+    }
     const { file } = written;
     const finding = findingOfError(error, { rule: 'fixture-event', file });
     const place = 'issue' in written ? written.position : placeIn(written, '/event', 'value');

@@ -44,7 +44,7 @@ const walkFolds = async (walk: Walk): Promise<void> => {
   }
 };
 
-const walkFault = async ({ key, copied, editor, workspace }: Walk): Promise<void> => {
+const walkFault = async ({ key, goes, copied, editor, workspace, focus }: Walk): Promise<void> => {
   await key('copy', 'y', async () => /^schemas\/broken\.yaml:4:\d+$/.test(await copied()));
   const call = `+4 ${workspace.path('schemas/broken.yaml')}`;
   const hasCalls = (count: number) => async (screen: string) => {
@@ -53,8 +53,10 @@ const walkFault = async ({ key, copied, editor, workspace }: Walk): Promise<void
   };
   await key('edit', 'V', hasCalls(1));
   await key('edit', 'e', hasCalls(2));
+  await key('open', 'Enter', async () => (await focus()).startsWith('schemas/broken.yaml'));
   await editor.next('s/integr/integer/');
-  await key('open', 'Enter', async (screen) => (await hasCalls(3)(screen)) && screen.includes('✓ schemas/broken.yaml'));
+  await goes(['e'], async (screen) => (await hasCalls(3)(screen)) && screen.includes('integer'));
+  await goes(['h'], /✓ schemas\/broken\.yaml/);
 };
 
 const walkEvent = async ({ key, goes, answers, until, prefix, inverse, cursor }: Walk): Promise<void> => {

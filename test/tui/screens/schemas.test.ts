@@ -41,13 +41,16 @@ describe.each(sizes)('the screen of schemas at $columns×$rows', (size) => {
     await screen.shows(/▾ . schemas\/odd\.yaml/);
   });
 
-  test('Enter opens the finding in the editor, and V what is wrong first', async () => {
+  test('Enter shows the file at the finding, and V and e edit it there', async () => {
     const { context, root } = await opened();
     const places: unknown[] = [];
     const openEditor = async (place: unknown): Promise<void> => void places.push(place);
     const screen = openScreen(context, { start, openEditor, ...size });
     await screen.shows(/Schemas 4/);
-    await screen.press('j', 'Enter', 'j', 'V');
+    await screen.press('j', 'Enter');
+    expect(await screen.shows(/─ schemas\/broken\.yaml ─/)).toContain('type: [');
+    expect(places).toEqual([]);
+    await screen.press('e', 'Esc', 'j', 'V');
     expect(places).toEqual([
       { file: join(root, 'schemas/broken.yaml'), line: 1 },
       { file: join(root, 'schemas/odd.yaml'), line: 3 },

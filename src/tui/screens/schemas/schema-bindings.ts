@@ -5,13 +5,14 @@ export const schemaBindings: readonly Binding[] = [
   {
     id: 'open',
     keys: ['Enter'],
-    does: 'edit the file at what is wrong; on an event, see the messages of its topic',
-    hint: 'open',
+    does: 'show the file; on an event, see the messages of its topic',
+    hint: 'show',
+    panes: ['files'],
   },
-  { id: 'edit', keys: ['V', 'e'], does: 'edit the file in $EDITOR, at what is wrong', hint: 'edit' },
+  { id: 'edit', keys: ['e', 'V'], does: 'edit the file in $EDITOR, at what is wrong', hint: 'edit' },
   { id: 'copy', keys: ['y'], does: 'copy the place in the file', hint: 'copy' },
   { id: 'filter', keys: ['/'], does: 'show the schemas with some text in their path or event', hint: 'filter' },
-  { id: 'unfold', keys: ['l', 'right'], does: 'unfold, or show the file', hint: 'show', panes: ['files'] },
+  { id: 'unfold', keys: ['l', 'right'], does: 'unfold, or show the file', panes: ['files'] },
   { id: 'fold', keys: ['h', 'left'], does: 'fold, or go back to the list' },
   ...listBindings,
 ];

@@ -15,7 +15,7 @@ export const schemaPieces = (
     const role = roleOf(finding);
     const sign = finding.level === 'error' ? glyphs.bad : glyphs.unknown;
     return [
-      { text: `${sign} ${finding.line} `, role },
+      { text: `${sign} line ${finding.line}: `, role },
       { text: clean(finding.message) },
       { text: `  ${finding.rule}`, role: 'dim' },
     ];
@@ -29,11 +29,10 @@ export const schemaPieces = (
     ];
   }
   const { file, findings } = entry;
-  const errors = findings.filter(({ level }) => level === 'error').length;
-  const warnings = findings.length - errors;
-  const words = [...(errors > 0 ? [many(errors, 'error')] : []), ...(warnings > 0 ? [many(warnings, 'warning')] : [])];
-  const glyph = errors > 0 ? glyphs.bad : warnings > 0 ? glyphs.unknown : glyphs.ok;
-  const role = errors > 0 ? 'bad' : warnings > 0 ? 'warn' : 'ok';
+  const words = countWords(findings);
+  const hasErrors = findings.some(({ level }) => level === 'error');
+  const glyph = hasErrors ? glyphs.bad : findings.length > 0 ? glyphs.unknown : glyphs.ok;
+  const role = hasErrors ? 'bad' : findings.length > 0 ? 'warn' : 'ok';
   return [
     { text: `${glyph} `, role },
     { text: clean(file), role: 'title' },
@@ -41,7 +40,14 @@ export const schemaPieces = (
   ];
 };
 
+/** `3 errors`, `1 warning`; none of what there is none of. */
+export const countWords = (findings: readonly Finding[]): readonly string[] => {
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  const warnings = findings.length - errors;
+  return [...(errors > 0 ? [many(errors, 'error')] : []), ...(warnings > 0 ? [many(warnings, 'warning')] : [])];
+};
+
 export const roleOf = ({ level }: Pick<Finding, 'level'>): 'bad' | 'warn' => (level === 'error' ? 'bad' : 'warn');
 
 /** Others may refer to it all the same. */
-const usedWords = (uses: number): readonly string[] => (uses === 0 ? ['of no event'] : []);
+const usedWords = (uses: number): readonly string[] => (uses === 0 ? ['used by no event'] : []);

@@ -10,7 +10,7 @@ import type { Theme } from '../../frame/theme.ts';
 import { wrapped } from '../../frame/wrapped.ts';
 import type { Previewed } from '../../preview/open-preview.ts';
 import type { FoundSchemas } from './found-schemas.ts';
-import { roleOf, schemaPieces } from './schema-pieces.ts';
+import { countWords, roleOf, schemaPieces } from './schema-pieces.ts';
 import type { SchemaItem } from './schema-tree.ts';
 
 type Props = {
@@ -59,9 +59,9 @@ export const schemasBrowsed = (props: Props): Browsed => {
 const titleOf = ({ browse, loaded, context }: Props): string => {
   if (context.workspace === null || loaded.type !== 'loaded') return 'Schemas';
   const { entries } = loaded.found;
-  const findings = entries.reduce((sum, entry) => sum + entry.findings.length, 0);
+  const counts = countWords(entries.flatMap((entry) => entry.findings));
   const filter = browse.filter === '' ? '' : ` /${clean(browse.filter)}`;
-  return `Schemas ${entries.length}${findings === 0 ? '' : `, ${findings} found`}${filter}`;
+  return `Schemas ${entries.length}${counts.map((words) => `, ${words}`).join('')}${filter}`;
 };
 
 const emptyWords = ({ filter }: BrowseState): readonly string[] =>
@@ -72,7 +72,8 @@ const emptyWords = ({ filter }: BrowseState): readonly string[] =>
 /** What it is for; and the hint of what is wrong first. */
 const headLines = ({ uses, findings }: SchemaEntry, { paint }: Theme, columns: number): readonly string[] => {
   const events = [...new Set(uses.map(({ event }) => event))];
-  const used = events.length === 0 ? 'Of no event: others may refer to it.' : `Of ${events.join(', ')}`;
+  const used =
+    events.length === 0 ? 'Used by no event: other schemas may refer to it.' : `Used by ${events.join(', ')}`;
   const hints = findings.flatMap(({ hint }) => hint ?? []).slice(0, 1);
   return [
     ...wrapped(clean(used), columns).map((line) => paint('dim', line)),

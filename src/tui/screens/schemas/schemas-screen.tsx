@@ -42,10 +42,11 @@ const openSchemas = (ui: Ui): Screen => {
   };
   const actions = (): Actions => ({
     ...browse.actions,
-    open: onItem((item) => {
-      const isOnEvent = item.use !== undefined && browse.state().focused === 'list';
-      return isOnEvent ? ui.go({ screen: 'messages', topic: topicOf(item.use.event) }) : edit(item);
-    }),
+    open: onItem(({ use }) =>
+      use === undefined
+        ? happen({ type: 'focused', pane: 'detail' })
+        : ui.go({ screen: 'messages', topic: topicOf(use.event) }),
+    ),
     edit: onItem(edit),
     copy: onItem(({ entry, ...item }) => {
       const { line, column } = placeOf({ entry, ...item });
