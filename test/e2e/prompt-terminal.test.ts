@@ -78,7 +78,7 @@ describe.skipIf(!(await hasTerminal()))('the prompt in a terminal of 80 by 24', 
     await sees(/run 2[\s\S]*\(evtool\)$/);
     await type('continue');
     await press('Enter');
-    await expect.poll(() => existsSync(workspace.path('looping')), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => existsSync(workspace.path('looping'))).toBe(true);
     await press('C-c');
     await sees(/due-date\.ts:\d+[\s\S]*\(pause\)[\s\S]*\(evtool\)$/);
     await press('C-c');

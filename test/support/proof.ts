@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patienceMs } from './patience.ts';
 
 /**
  * What tells that a key did its work: what the screen shows then, or a check of the screen or of the world, which fails or
@@ -32,8 +33,6 @@ const holdsOf = async (proof: Proof, now: string): Promise<boolean> => {
     return false;
   }
 };
-
-const patienceMs = 20_000;
 
 /** Waits until the proof holds. */
 export const proven = async (proof: Proof, screen: () => Promise<string>, after: string): Promise<void> => {

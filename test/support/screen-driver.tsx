@@ -1,10 +1,11 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { onTestFinished } from 'vitest';
 import type { AppContext } from '../../src/app/context.ts';
 import { openUi } from '../../src/tui/open-ui.tsx';
 import type { UiOptions } from '../../src/tui/ui-options.ts';
+import { patienceMs } from './patience.ts';
 
 export type ScreenDriver = {
   /** Keys by the names of the key table, each as the terminal sends it. */
@@ -61,7 +62,10 @@ export const openScreen = (context: AppContext | (() => AppContext), options: Op
     isTTY: true,
     write: (text: string, ...rest: readonly unknown[]): boolean => {
       // A frame has text; what only moves the cursor, switches a mode or copies has none.
-      if (stripVTControlCharacters(text).trim() !== '') frames.push(text);
+      if (stripVTControlCharacters(text).trim() !== '') {
+        frames.push(text);
+        stdout.emit('drawn');
+      }
       // Ink waits for what it wrote when the terminal comes back from another program.
       const written = rest.at(-1);
       if (typeof written === 'function') written();
@@ -127,10 +131,16 @@ export const openScreen = (context: AppContext | (() => AppContext), options: Op
     await settle();
   };
   const shows = async (pattern: RegExp): Promise<string> => {
-    for (const deadline = performance.now() + 20_000; performance.now() < deadline; await turn()) {
-      if (pattern.test(frame())) return frame();
+    const signal = AbortSignal.timeout(patienceMs);
+    // Who looked all the time would take it from what the frame waits for.
+    while (!pattern.test(frame())) {
+      await once(stdout, 'drawn', { signal }).catch(() => {
+        throw new Error(`the screen does not show ${pattern}:\n${frame()}`);
+      });
+      // Ink hears keys once the frame is there.
+      await turn();
     }
-    throw new Error(`the screen does not show ${pattern}:\n${frame()}`);
+    return frame();
   };
   return {
     press: async (...keys) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { patienceMs } from './patience.ts';
 
 const execute = promisify(execFile);
 
@@ -67,7 +68,7 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
   const screen = async (): Promise<string> => (await tmux('capture-pane', '-p')).replace(/ +$/gm, '').trimEnd();
   const sees = async (pattern: RegExp): Promise<string> => {
     let shown = '';
-    for (const deadline = performance.now() + 20_000; performance.now() < deadline; await sleep(20)) {
+    for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await sleep(20)) {
       shown = await screen();
       if (pattern.test(shown)) return shown;
     }

@@ -54,7 +54,7 @@ export const openUiTerminal = async ({
   };
   await again();
   const pidNow = async (): Promise<number> => Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
-  await expect.poll(pidNow, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(pidNow).toBeGreaterThan(0);
 
   const isBack = async (): Promise<void> => {
     await terminal.enter('stty -g > $OUT/after; cmp $OUT/before $OUT/after && echo as it was');

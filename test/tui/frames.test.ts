@@ -5,6 +5,7 @@ import type { AppContext } from '../../src/app/context.ts';
 import type { Route, ScreenName } from '../../src/tui/route.ts';
 import { screens } from '../../src/tui/screens/index.ts';
 import { draftOf, send } from '../support/broker-session.ts';
+import { patienceMs } from '../support/patience.ts';
 import { openScreen, type ScreenDriver } from '../support/screen-driver.tsx';
 import { workspaceContext } from '../support/workspace-context.ts';
 import { copyWorkspace } from '../support/workspace-copy.ts';
@@ -71,7 +72,7 @@ const written = (screen: ScreenDriver, look: keyof typeof looks): string =>
     .replace(/^(.*)\n(?:\1\n)+/gm, (rows, row: string) => `${row}\n(${rows.split('\n').length - 1} rows)\n`);
 
 const until = async (isSo: () => boolean): Promise<void> => {
-  for (const limit = performance.now() + 20_000; !isSo() && performance.now() < limit; ) await turn();
+  for (const limit = performance.now() + patienceMs; !isSo() && performance.now() < limit; ) await turn();
 };
 
 describe.each(screens.map(({ name }) => name))('the frames of %s', (name) => {

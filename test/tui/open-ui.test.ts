@@ -5,6 +5,7 @@ import type { AppContext } from '../../src/app/context.ts';
 import { openUi } from '../../src/tui/open-ui.tsx';
 import type { UiOptions } from '../../src/tui/ui-options.ts';
 import { appContext } from '../support/app-context.ts';
+import { patienceMs } from '../support/patience.ts';
 import { openScratchBroker } from '../support/scratch-broker.ts';
 import { workspaceContext } from '../support/workspace-context.ts';
 import { copyWorkspace } from '../support/workspace-copy.ts';
@@ -80,7 +81,7 @@ const opened = (context: () => AppContext, options: Partial<UiOptions> = {}) => 
     (error: unknown) => error,
   );
   const shows = async (text: string): Promise<void> => {
-    for (const deadline = performance.now() + 20_000; performance.now() < deadline; await turn()) {
+    for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await turn()) {
       if (written.join('').includes(text)) return;
     }
     throw new Error(`it was not written: ${text}`);

@@ -11,8 +11,6 @@ import { kafkaJsClient } from '../../support/kafkajs-client.ts';
 import { startKafka } from '../../support/start-kafka.ts';
 
 const bootstrap = await realKafka();
-/** A JVM starts slowly on a busy machine. */
-const patient = { timeout: 45_000 };
 const waiting = { signal: new AbortController().signal };
 
 describe.skipIf(bootstrap === null)('the groups of a Kafka', () => {
@@ -80,7 +78,7 @@ describe.skipIf(bootstrap === null)('the groups of a Kafka', () => {
       await startKafkaTool('consumer', address, ...words, '--command-property', 'group.protocol=consumer'),
     );
     await expect
-      .poll(() => described(group), patient)
+      .poll(() => described(group))
       .toMatchObject({
         protocolType: 'consumer',
         state: 'Stable',
@@ -105,7 +103,7 @@ describe.skipIf(bootstrap === null)('the groups of a Kafka', () => {
     const group = `share-${randomUUID()}`;
     onTestFinished(await startKafkaTool('shareConsumer', address, '--topic', topic, '--group', group));
     await expect
-      .poll(() => described(group), patient)
+      .poll(() => described(group))
       .toEqual({
         group,
         protocolType: 'share',

@@ -129,7 +129,7 @@ describe('the plain prompt', () => {
     expect(code).toBe(4);
   });
 
-  it('ends at quit also while it waits for a save', { timeout: 20_000 }, async () => {
+  it('ends at quit also while it waits for a save', async () => {
     const { root } = await workspace();
     const input = typing();
     const running = startCli([...step, '--watch', '-O', 'ndjson'], { cwd: root, stdin: input.lines });
@@ -474,7 +474,7 @@ describe('Ctrl-C at the prompt', () => {
     '};',
   );
 
-  it('stops where the handler runs, then ends', { timeout: 20_000 }, async () => {
+  it('stops where the handler runs, then ends', async () => {
     const { root } = await workspace({ 'handlers/order.ts': endless });
     const input = typing();
     const running = startCli([...step, '--break', '5 log round'], { cwd: root, stdin: input.lines });
@@ -489,7 +489,7 @@ describe('Ctrl-C at the prompt', () => {
     input.end();
   });
 
-  it('ends a handler that nobody is left to stop', { timeout: 20_000 }, async () => {
+  it('ends a handler that nobody is left to stop', async () => {
     const { root } = await workspace({ 'handlers/order.ts': endless });
     const running = startCli([...step, '--break', '5 log round'], { cwd: root, stdin: script('continue') });
     await running.says(/logpoint 1 {2}handlers\/order\.ts:5 {2}round = 3\n/);
@@ -497,7 +497,7 @@ describe('Ctrl-C at the prompt', () => {
     expect(await running.result).toMatchObject({ code: 130 });
   });
 
-  it('ends at once while it stands still', { timeout: 20_000 }, async () => {
+  it('ends at once while it stands still', async () => {
     const { root } = await workspace();
     const input = typing();
     const running = startCli(step, { cwd: root, stdin: input.lines });
@@ -507,7 +507,7 @@ describe('Ctrl-C at the prompt', () => {
     input.end();
   });
 
-  it('is not needed by a program, which may write pause while the handler runs', { timeout: 20_000 }, async () => {
+  it('is not needed by a program, which may write pause while the handler runs', async () => {
     const { root } = await workspace({ 'handlers/order.ts': endless });
     const input = typing();
     const running = startCli([...step, '-O', 'ndjson'], { cwd: root, stdin: input.lines });

@@ -57,7 +57,7 @@ const terminal = () => Object.assign(new PassThrough(), { isTTY: true, columns: 
 const workspace = (files: Readonly<Record<string, unknown>> = {}): Promise<ReplayWorkspace> =>
   replayWorkspace({ 'o.json': order, ...files });
 
-describe('the prompt at a terminal', { timeout: 20_000 }, () => {
+describe('the prompt at a terminal', () => {
   it('asks at each stop, completes what is typed, and ends with quit', async () => {
     const { sees, type, code } = openDebugger(await workspace());
     await sees('(entry)');

@@ -20,7 +20,7 @@ const makeInternalTopic = async (broker: Broker, bootstrap: string): Promise<voi
   await admin.fetchOffsets({ groupId: 'anyone' }).catch(() => {});
   await admin.disconnect();
   const names = async () => (await broker.listTopics({ signal: never })).map(({ name }) => name);
-  await expect.poll(names, { timeout: 20_000 }).toContain('__consumer_offsets');
+  await expect.poll(names).toContain('__consumer_offsets');
 };
 
 /** The title when nothing is left out. */

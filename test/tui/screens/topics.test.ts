@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AppContext } from '../../../src/app/context.ts';
 import { EvtoolError } from '../../../src/core/errors.ts';
 import type { Broker } from '../../../src/core/ports.ts';
@@ -191,7 +191,7 @@ test('asks nothing while another screen is shown', async () => {
   await screen.shows(/no consumer groups/);
   asked.length = 0;
   // The groups are asked for less often than topics in sight would be.
-  await vi.waitFor(() => expect(asked).toContain('listGroups'), { timeout: 20_000 });
+  await expect.poll(() => asked).toContain('listGroups');
   expect(asked).not.toContain('offsets');
   await screen.press('1');
   await screen.shows(/introspect .* \d+\/s/);

@@ -475,7 +475,7 @@ describe('how the broker is', () => {
     shell.draws.subscribe(draw);
     shell.setBroker({ type: 'connected', label: 'localhost' });
     expect(shell.state().broker).toEqual({ type: 'connected', label: 'localhost' });
-    await vi.waitFor(() => expect(draw).toHaveBeenCalledTimes(1));
+    await expect.poll(() => draw.mock.calls).toHaveLength(1);
     const before = shell.state();
     shell.setBroker({ type: 'connected', label: 'localhost' });
     expect(shell.state()).toBe(before);
