@@ -85,7 +85,7 @@ const workspaceOf = async (request: ContextRequest): Promise<Workspace | null> =
   if (brokers.length === 0) {
     throw usageError(
       'No evtool.yml here and no -b.',
-      'Start a workspace: evtool init. Or name a Kafka: -b localhost:9092',
+      'Look around: evtool demo. Start here: evtool init. Or name a Kafka: -b localhost:9092',
     );
   }
   request.notice('No evtool.yml here: messages are shown without events and verdicts.');

@@ -1,8 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageRoot } from './package-root.ts';
 
 export type ScratchWorkspace = { readonly root: string; readonly remove: () => void };
 
@@ -11,7 +12,7 @@ const parts = ['evtool.yml', 'schemas', 'fixtures', 'handlers'];
 
 /** The package's own workspace in a folder of its own, which goes whatever ends the process. */
 export const openScratchWorkspace = async (): Promise<ScratchWorkspace> => {
-  const from = packageRoot(dirname(fileURLToPath(import.meta.url)));
+  const from = packageRoot(fileURLToPath(import.meta.url));
   const root = await mkdtemp(join(tmpdir(), 'evtool-demo-'));
   const removeNow = (): void => rmSync(root, { recursive: true, force: true });
   process.on('exit', removeNow);
@@ -27,7 +28,3 @@ export const openScratchWorkspace = async (): Promise<ScratchWorkspace> => {
   }
   return { root, remove };
 };
-
-/** This file is in `src/` or, bundled, in `dist/`. */
-const packageRoot = (folder: string): string =>
-  existsSync(join(folder, 'package.json')) ? folder : packageRoot(dirname(folder));

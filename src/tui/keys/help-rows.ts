@@ -9,15 +9,17 @@ const ids = (bindings: readonly Binding[]): ReadonlySet<string> => new Set(bindi
 const globals = ids(globalBindings);
 const lists = ids(listBindings);
 
-/** The help screen of the screen that is shown: what to try, and its own keys first. */
-export const helpRows = (shell: Pick<Shell, 'definition' | 'table' | 'tour'>): readonly HelpRow[] => {
-  const { title } = shell.definition();
+/** The help of the screen that is shown: its own keys first. What to try stands above them where one begins. */
+export const helpRows = (shell: Pick<Shell, 'definition' | 'table' | 'tabs' | 'tour'>): readonly HelpRow[] => {
+  const { name, title } = shell.definition();
+  const isFirst = shell.tabs()[0]?.name === name;
+  const toTry = shell.tour.length === 0 ? [] : [{ title: 'Try this' }, ...shell.tour.map((text) => ({ text }))];
   const { bindings } = shell.table();
   const own = bindings.filter(({ id }) => !globals.has(id) && !lists.has(id));
   const section = (name: string, rows: readonly Binding[]): readonly HelpRow[] =>
     rows.length === 0 ? [] : [{ title: name }, ...rows.map((binding) => ({ binding }))];
   return [
-    ...(shell.tour.length === 0 ? [] : [{ title: 'Try this' }, ...shell.tour.map((text) => ({ text }))]),
+    ...(isFirst ? toTry : []),
     ...section(title, own),
     ...section(
       'Moving',
@@ -27,5 +29,6 @@ export const helpRows = (shell: Pick<Shell, 'definition' | 'table' | 'tour'>): r
       'Everywhere',
       bindings.filter(({ id }) => globals.has(id)),
     ),
+    ...(isFirst ? [] : toTry),
   ];
 };
