@@ -24,4 +24,6 @@ export type AppContext = {
   readonly showSecrets: boolean;
   /** Tells the user something beside the result (stderr); silent with `--quiet`. */
   readonly notice: (text: string) => void;
+  /** What is to be known of the schemas is read there, and no notice. */
+  readonly hasSchemaScreen?: boolean;
 };

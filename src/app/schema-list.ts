@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../core/catalog/catalog.ts';
+import { draftNotices } from '../core/schema/schemas.ts';
 import type { Finding } from '../core/workspace.ts';
 import { schemaFindings } from './check/schema-findings.ts';
 import type { AppContext } from './context.ts';
@@ -12,6 +13,8 @@ export type SchemaEntry = {
   readonly file: string;
   /** Empty for one that others refer to at most. */
   readonly uses: readonly SchemaUse[];
+  /** What is to be known of it, and no fault. */
+  readonly notices: readonly string[];
   /** Faults and what the lint rules find, by place. */
   readonly findings: readonly Finding[];
 };
@@ -25,6 +28,7 @@ export const listSchemas = async (context: Pick<AppContext, 'workspace'>): Promi
   return [...schemas.keys()].toSorted().map((file) => ({
     file,
     uses: events.flatMap((event) => usesOf(event, file)),
+    notices: draftNotices(schemas, new Set([file])),
     findings: (byFile.get(file) ?? []).toSorted((a, b) => a.line - b.line || a.column - b.column),
   }));
 };

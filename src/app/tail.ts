@@ -7,6 +7,7 @@ import { hideSecretsInMessage, secretHeaders } from '../core/secrets.ts';
 import { type Batches, mapBatches, take } from '../core/stream.ts';
 import type { AppContext } from './context.ts';
 import { type ResolvedTopic, resolveTopics } from './resolve-topic.ts';
+import { sayOfSchemas } from './say-of-schemas.ts';
 import { readTail, type TailRun } from './tail/read-tail.ts';
 import { refuseContradictions } from './tail/refuse-contradictions.ts';
 import { sieveOf } from './tail/sieve.ts';
@@ -43,7 +44,7 @@ export const openTail = async (context: AppContext, request: TailRequest, { sign
   const window = await windowOf(context, { ...request, topics }, { signal });
   const broker = await context.broker();
   const { inspect, notices } = await createInspector(catalog, { validate: request.validate ?? true });
-  notices.forEach(notice);
+  sayOfSchemas(context, notices);
 
   const stats = emptyStats();
   const phase = { isLookingBack: false };

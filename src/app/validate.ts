@@ -9,6 +9,7 @@ import { ndjsonLines } from './fixture/ndjson-lines.ts';
 import { readFixtureFile, readLine } from './fixture/written.ts';
 import { targetOf } from './produce/target.ts';
 import { requireWorkspace } from './require-workspace.ts';
+import { sayOfSchemas } from './say-of-schemas.ts';
 import { type Source, sourcesOf } from './sources.ts';
 import { locatorFor } from './validate/topic-issues.ts';
 import { topicMessages } from './validate/topic-messages.ts';
@@ -48,7 +49,7 @@ export const openValidate = async (
   const target = targetOf(context, request.topic, new Set());
   const drafter = await createDrafter(context, { event: request.event, ...target, refuseHidden: false });
   const inspector = sources.some(({ kind }) => kind === 'topic') ? await createInspector(catalog) : null;
-  drafter.notices.forEach(context.notice);
+  sayOfSchemas(context, drafter.notices);
   const stats = { valid: 0, invalid: 0, unjudged: 0 };
   const work = { context, request, drafter, inspector, waiting };
   return { verdicts: counted(allVerdicts(work, sources), stats), stats };

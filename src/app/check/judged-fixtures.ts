@@ -10,6 +10,7 @@ import type { AppContext } from '../context.ts';
 import { createDrafter, type Drafted, type Drafter } from '../fixture/drafter.ts';
 import type { LocatedIssue } from '../fixture/locate-issue.ts';
 import { placeIn, readFixtureFile, type Unreadable, type Written } from '../fixture/written.ts';
+import { sayOfSchemas } from '../say-of-schemas.ts';
 import { findingOfError } from './finding-of-error.ts';
 import { readableSchemas } from './readable-schemas.ts';
 import { issueFindings, verdictFindings } from './verdict-findings.ts';
@@ -71,7 +72,7 @@ const judgingOf = async (context: AppContext, { workspace, usable }: Needs): Pro
   const own = { ...context, workspace: { ...workspace, catalog } };
   const drafter = await createDrafter(own, { refuseHidden: false });
   const members = await createDrafter(own, { refuseHidden: false, validate: false });
-  drafter.notices.forEach(context.notice);
+  sayOfSchemas(context, drafter.notices);
   return { drafter, members, unjudged, rulesOf: fileRules(catalog) };
 };
 

@@ -5,6 +5,7 @@ import type { Batches } from '../../core/stream.ts';
 import type { AppContext } from '../context.ts';
 import { createDrafter, type Drafted, type SourcedDraft } from '../fixture/drafter.ts';
 import { readFixtureFile, type Unreadable, type Written } from '../fixture/written.ts';
+import { sayOfSchemas } from '../say-of-schemas.ts';
 import { fixtureSourcesOf } from '../sources.ts';
 import { type Admit, admitter, isInvalid } from './admit.ts';
 import { invalidFiles } from './invalid.ts';
@@ -27,7 +28,7 @@ export type DraftNeeds = Waiting & { readonly stats: ProduceStats; readonly chec
 export const openDrafts = async (context: AppContext, request: ProduceRequest, needs: DraftNeeds): Promise<Drafts> => {
   const read = await partsOf(context, request);
   const { draft, notices } = await createDrafter(context, { ...request, refuseHidden: true });
-  notices.forEach(context.notice);
+  sayOfSchemas(context, notices);
   const work = { request, draft, admit: admitter(context, request, needs), signal: needs.signal };
   const parts = checked(work, read);
   let failure: unknown;

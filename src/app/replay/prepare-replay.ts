@@ -8,6 +8,7 @@ import { topicNames } from '../../core/translated-broker.ts';
 import type { Workspace } from '../../core/workspace.ts';
 import type { AppContext } from '../context.ts';
 import { requireWorkspace } from '../require-workspace.ts';
+import { sayOfSchemas } from '../say-of-schemas.ts';
 import type { Candidate } from './candidate.ts';
 import { handlerNamed } from './handler-named.ts';
 import { type Shelf, shelf } from './hold-produced.ts';
@@ -39,7 +40,7 @@ export const prepareReplay = async (
   refuseReadOnly(context, request);
   const inspector = await createInspector(workspace.catalog);
   const { inspect } = inspector;
-  inspector.notices.forEach(context.notice);
+  sayOfSchemas(context, inspector.notices);
   const events = new Set(handler.events);
   const isTaken = ({ event }: InspectedMessage): boolean => event === undefined || events.has(event);
   const sources = await openSources(context, request, { handler, inspect, isTaken }, waiting);

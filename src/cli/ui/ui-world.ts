@@ -1,3 +1,4 @@
+import type { AppContext } from '../../app/context.ts';
 import { EvtoolError } from '../../core/errors.ts';
 import type { MouseTurn, UiOptions } from '../../tui/ui-options.ts';
 import type { CommandRun } from '../command.ts';
@@ -18,7 +19,8 @@ export type UiWorld = AsyncDisposable & { readonly options: UiOptions };
 export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => {
   const { args, terminal, env, cwd, signal } = run;
   const notices = openNotices();
-  let context = await run.context({ notice: notices.notice });
+  const ownScreens = { hasSchemaScreen: true } as const;
+  let context: AppContext = { ...(await run.context({ notice: notices.notice })), ...ownScreens };
   let renewals = 0;
   const over = new AbortController();
   // A terminal's streams, as whoever opens the UI has made sure.
@@ -32,7 +34,7 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
     renew: async () => {
       renewals += 1;
       const own = renewals;
-      const renewed = await run.renew();
+      const renewed = { ...(await run.renew()), ...ownScreens };
       // What was read for a later save is newer.
       if (own === renewals) context = renewed;
     },

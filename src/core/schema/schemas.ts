@@ -77,7 +77,8 @@ const checkValue = (run: Run, value: unknown): readonly Issue[] => {
   }
 };
 
-const draftNotices = (schemas: ReadonlyMap<string, SourceText>, files: ReadonlySet<string>): readonly string[] =>
+/** What is read as another draft than it may be meant for. */
+export const draftNotices = (schemas: ReadonlyMap<string, SourceText>, files: ReadonlySet<string>): readonly string[] =>
   [...files].flatMap((file) => {
     const source = schemas.get(file);
     const document = source && isReadable(source) ? source.document : undefined;

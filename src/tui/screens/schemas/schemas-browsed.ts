@@ -70,13 +70,14 @@ const emptyWords = ({ filter }: BrowseState): readonly string[] =>
     : [`No schema has "${filter}" in its path or event.`, 'Esc shows them all.'];
 
 /** What it is for; and the hint of what is wrong first. */
-const headLines = ({ uses, findings }: SchemaEntry, { paint }: Theme, columns: number): readonly string[] => {
+const headLines = ({ uses, notices, findings }: SchemaEntry, { paint }: Theme, columns: number): readonly string[] => {
   const events = [...new Set(uses.map(({ event }) => event))];
   const used =
     events.length === 0 ? 'Used by no event: other schemas may refer to it.' : `Used by ${events.join(', ')}`;
   const hints = findings.flatMap(({ hint }) => hint ?? []).slice(0, 1);
   return [
     ...wrapped(clean(used), columns).map((line) => paint('dim', line)),
+    ...notices.flatMap((notice) => wrapped(clean(notice), columns)).map((line) => paint('warn', line)),
     ...hints.flatMap((hint) => wrapped(clean(hint), columns)),
     '',
   ];
