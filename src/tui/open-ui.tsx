@@ -1,4 +1,5 @@
 import { type Instance, render } from 'ink';
+import { EvtoolError } from '../core/errors.ts';
 import { Root } from './components/root.tsx';
 import { themeOf } from './frame/theme.ts';
 import { givingAway } from './give-away.ts';
@@ -89,11 +90,19 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   }
 };
 
-/** A workspace that was saved with a fault in it stays as it was, and the fault is said. */
+/** A workspace that was saved with a fault in it stays as it was, and the fault is said and marked until it is mended. */
 const renew = async (options: UiOptions, shell: Shell): Promise<void> => {
-  await options.renew();
+  try {
+    await options.renew();
+  } catch (error) {
+    if (error instanceof EvtoolError) shell.setStale(placeIn(error.message, options.context().workspace?.config.file));
+    throw error;
+  }
   shell.renew();
 };
+
+/** Errors of files begin with their place. */
+const placeIn = (message: string, file = 'evtool.yml'): string => /^[^\s:]+:\d+/.exec(message)?.[0] ?? file;
 
 /** The terminal itself puts a text into the clipboard of the machine that it is on, so also over ssh. */
 const osc52 = (text: string): string => `\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`;

@@ -13,10 +13,12 @@ type Props = { readonly shell: Shell };
 export const Header = ({ shell }: Props): ReactNode => <Rows lines={headerLines(shell)} />;
 
 const headerLines = (shell: Shell): readonly string[] => {
-  const { columns, screen, broker } = shell.state();
+  const { columns, screen, broker, stale } = shell.state();
   const { theme } = shell.ui;
   const { paint } = theme;
-  const left = [paint('title', 'evtool'), contextName(shell)].filter((part) => part !== '').join(' ');
+  const { bad } = theme.glyphs;
+  const fault = stale === null ? '' : paint('bad', `${bad} ${clean(stale)}`);
+  const left = [paint('title', 'evtool'), fault, contextName(shell)].filter((part) => part !== '').join(' ');
   const right = flowText(shell);
   const room = columns - widthOf(left) - widthOf(right) - 3;
   const tabs = tabsOf(shell).map(({ name, key, title }) =>

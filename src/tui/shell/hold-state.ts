@@ -22,6 +22,7 @@ export const holdState = ({ start, size }: Pick<ShellWorld, 'start' | 'size'>, {
     said: null,
     isEnlarged: false,
     broker: { type: 'connecting' },
+    stale: null,
     askedToQuit: Number.NEGATIVE_INFINITY,
     ...size,
   };

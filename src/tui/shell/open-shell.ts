@@ -68,7 +68,13 @@ export const openShell = (world: ShellWorld): Shell => {
       draws.draw('soon');
     },
     resize: held.change,
+    setStale: (stale) => held.change({ stale }),
     renew: () => {
+      const { stale } = held.get();
+      if (stale !== null) {
+        held.set({ stale: null });
+        held.say(`${fileOf(stale)} is mended, and read again.`, 'ok');
+      }
       for (const screen of screens.opened()) screen.renew?.();
       draws.draw('now');
     },
@@ -79,3 +85,6 @@ export const openShell = (world: ShellWorld): Shell => {
     },
   };
 };
+
+/** Of a place, `file:line`. */
+const fileOf = (place: string): string => place.replace(/:\d+$/, '');

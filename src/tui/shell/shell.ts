@@ -20,6 +20,8 @@ export type ShellState = {
   readonly said: Said | null;
   readonly isEnlarged: boolean;
   readonly broker: BrokerState;
+  /** Where the workspace has a fault that keeps it from being read again: the one before is used. Null: nowhere. */
+  readonly stale: string | null;
   /** When ^C was pressed while a handler ran, on the clock of `performance.now()`. */
   readonly askedToQuit: number;
   readonly columns: number;
@@ -59,5 +61,7 @@ export type Shell = ShellCore &
     readonly resize: (size: { readonly columns: number; readonly rows: number }) => void;
     /** The workspace was saved and read again. */
     readonly renew: () => void;
+    /** It was saved with a fault at that place. */
+    readonly setStale: (place: string) => void;
     readonly close: () => Promise<void>;
   };
