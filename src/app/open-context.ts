@@ -6,7 +6,7 @@ export type ContextRequest = {
   /** The folder with `evtool.yml`; undefined: the nearest at or above `cwd`. */
   readonly workspace: string | undefined;
   /** As in `Command.workspace`. */
-  readonly accept: 'sound' | 'any' | 'none';
+  readonly accept: 'sound' | 'viewable' | 'any' | 'none';
   /** The context's name; undefined: the workspace's default. */
   readonly context: string | undefined;
   /** `host:port` each, instead of the context's; empty: the context's. */

@@ -100,9 +100,10 @@ export type Command<Args = Record<string, unknown>> = {
   readonly formats: readonly string[];
   /**
    * What `context()` makes of the workspace: `sound` (the default) refuses one with faults, and none at all without
-   * brokers; `any` takes a faulty one, for the command that reports faults; `none` looks for none.
+   * brokers; `viewable` takes one whose handlers lack files; `any` takes a faulty one, for the command that
+   * reports faults; `none` looks for none.
    */
-  readonly workspace?: 'sound' | 'any' | 'none';
+  readonly workspace?: 'sound' | 'viewable' | 'any' | 'none';
   /** Whole command lines with what they do; shown in help. */
   readonly examples: readonly (readonly [line: string, does: string])[];
   /** Throw an EvtoolError for what the user can mend; return the exit code otherwise. */

@@ -21,6 +21,9 @@ type Place = {
 
 type Handlers = { readonly handlers: readonly HandlerRegistration[]; readonly findings: readonly Finding[] };
 
+/** The rule that the files of a handler are there. */
+export const missingModule = 'missing-module';
+
 const endings = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
 
 /** Handlers that are registered, and modules in `handlers/` that are named after an event. */
@@ -70,7 +73,7 @@ const registrationFindings = (place: Place, name: string, handler: HandlerConfig
     const file = handler[part];
     if (file === undefined || existsSync(join(place.root, file))) return [];
     const message = `there is no file ${file}${part === 'module' ? didYouMean(file, modulesOf(place)) : ''}`;
-    return [findingAt(place.source, `${at}/${part}`, 'value', { rule: 'missing-module', message })];
+    return [findingAt(place.source, `${at}/${part}`, 'value', { rule: missingModule, message })];
   });
   return [...missing, ...eventFindings(place, at, { name, event: handler.event })];
 };

@@ -9,7 +9,7 @@ import { contextsOf } from './contexts.ts';
 import { eventsOf } from './events.ts';
 import type { Environment } from './expand-environment.ts';
 import { type FoundConfig, findConfig } from './find-config.ts';
-import { handlersOf } from './handlers.ts';
+import { handlersOf, missingModule } from './handlers.ts';
 import { readConfig } from './read-config.ts';
 import { readText } from './read-text.ts';
 import { lazySource, listSchemaFiles } from './schema-files.ts';
@@ -20,8 +20,11 @@ export type LoadOptions = {
   readonly env?: Environment;
   /** Where the search upwards ends when there is no git root on the way. */
   readonly home?: string;
-  /** `sound` refuses a workspace with faults; `any` gives it with all of its findings. */
-  readonly accept?: 'sound' | 'any';
+  /**
+   * `sound` refuses a workspace with faults, `viewable` one with others than missing files of handlers; `any`
+   * gives it with all of its findings.
+   */
+  readonly accept?: 'sound' | 'viewable' | 'any';
 };
 
 /**
@@ -38,8 +41,9 @@ export const loadWorkspace = async (
   if (found === null) return null;
   const source = readSource(found.name, await readText(join(found.root, found.name), found.name));
   const workspace = assemble(found, source, env);
-  if (accept === 'sound') refuseFaults(workspace);
-  return accept === 'sound' ? workspace : withTwinFindings(workspace);
+  if (accept === 'any') return withTwinFindings(workspace);
+  refuseFaults(workspace, accept === 'viewable' ? missingModule : null);
+  return workspace;
 };
 
 const withTwinFindings = (workspace: Workspace): Workspace => ({
@@ -100,8 +104,8 @@ const unusedFinding = (file: string, used: string): Finding => ({
   column: 1,
 });
 
-const refuseFaults = ({ config, findings }: Workspace): void => {
-  const [first, ...others] = findings.filter(({ level }) => level === 'error');
+const refuseFaults = ({ config, findings }: Workspace, tolerated: string | null): void => {
+  const [first, ...others] = findings.filter(({ level, rule }) => level === 'error' && rule !== tolerated);
   if (first === undefined) return;
   const place = formatPosition(first.file, first);
   const shown = first.file === config.file ? `\n${sourceExcerpt(config.text, first)}` : '';

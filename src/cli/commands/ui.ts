@@ -8,6 +8,7 @@ export const command: Command<UiArgs> = {
   usage: 'ui',
   summary: 'the screens: topics, messages live, a handler step by step',
   options: uiFlags,
+  workspace: 'viewable',
   formats: ['text'],
   examples: [
     ['evtool', 'the same'],
