@@ -54,6 +54,7 @@ const filter = async (walk: Walk): Promise<void> => {
     ['run-fixtures', 'T'],
     ['replay', 'R'],
     ['edit', 'V'],
+    ['edit', 'e'],
     ['runs', 'l'],
   ] as const) {
     await refuses(id, name, /There is no handler under the cursor/);
@@ -80,7 +81,7 @@ const panes = async ({ key }: Walk): Promise<void> => {
 
 /** Red, to the editor at the line that threw, and green; and red again after a save from elsewhere. */
 const runFixtures = async (walk: Walk): Promise<void> => {
-  const { key, goes, until, editor, workspace } = walk;
+  const { key, refuses, goes, until, editor, workspace } = walk;
   await key('run-fixtures', 'T', /✗ 1 of 6 not as expected: 2 ok, 2 failed, 2 invalid/);
   await until(/todo\.json +✓ ok/);
   await goes(['j', 'j', 'j'], isOn(walk, 'red.json'));
@@ -89,9 +90,23 @@ const runFixtures = async (walk: Walk): Promise<void> => {
   await key('edit', 'V', /red\.json +✓ ok/);
   await until(/impossible-date\.yaml +✗ ok/);
   expect(await editor.calls()).toEqual([`+${throwing} ${workspace.path('handlers/due-date.ts')}`]);
+  await goes(['k'], isOn(walk, 'negative-id.yaml'));
+  await refuses('accept-run', 'a', /It came to what it expects/);
+  await goes(['g'], isOn(walk, 'impossible-date.yaml'));
+  await key('accept-run', 'a', /Change what the fixture expects\?[\s\S]*expects: failed[\s\S]*will expect: ok/);
+  await goes(['n'], /impossible-date\.yaml +✗ ok/);
+  await goes(['a'], /Change what the fixture expects\?/);
+  await goes(['y'], /impossible-date\.yaml +✓ ok/);
+  expect(await workspace.read('fixtures/todo-created/impossible-date.yaml')).toMatch(/^# Right[\s\S]*"outcome": "ok"/);
   await workspace.edit('handlers/due-date.ts', (text) => text.replace('if (false)', 'if (!isReal)'));
   await until(/red\.json +✗ failed/);
-  await until(/1 of 6 not as expected/);
+  await until(/2 of 6 not as expected/);
+  await goes(['a'], /will expect: failed/);
+  await goes(['y'], /1 of 6 not as expected/);
+  await goes(['j', 'j', 'j'], isOn(walk, 'red.json'));
+  await key('debug-handler', 'd', isStopped);
+  await until(/id: 21\b/);
+  await goes(['q'], /1 of 6 not as expected/);
   await key('debug-handler', 'Enter', isStopped);
   await until(/id: 21\b/);
   await goes(['q'], /1 of 6 not as expected/);

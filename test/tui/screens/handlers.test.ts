@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { draftOf, send } from '../../support/broker-session.ts';
 import { replayWorkspace } from '../../support/replay-workspace.ts';
@@ -127,6 +128,36 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     await screen.press('j', 'Enter');
     await screen.shows(/Values|locals/i);
     expect(await screen.shows(/id: "b"|no-stock\.json/)).not.toMatch(/again on each save/);
+  });
+
+  test('a on a red row makes its fixture expect what came of it, once that is agreed', async () => {
+    const { context, root } = await opened(fixtures);
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('T');
+    await screen.shows(/✗ 2 of 4 not as expected/);
+    await screen.press('a');
+    await screen.shows(/It came to what it expects/);
+    await screen.press('j', 'a');
+    const question = await screen.shows(/Change what the fixture expects\?/);
+    expect(question).toMatch(
+      /no-stock\.json[\s\S]*it expects: valid[\s\S]*it will expect: failed, with [^\n]*no stock/,
+    );
+    await screen.press('n', 'a');
+    await screen.shows(/Change what/);
+    await screen.press('y');
+    await screen.shows(/fixtures\/order\/no-stock\.json expects failed\./);
+    expect(JSON.parse(await readFile(`${root}/fixtures/order/no-stock.json`, 'utf8')).expect.outcome).toBe('failed');
+    screen.save();
+    await screen.shows(/✗ 1 of 4 not as expected/);
+  });
+
+  test('d on a red row debugs the handler with that fixture, as on other screens', async () => {
+    const { context } = await opened(fixtures);
+    const screen = openScreen(context, { start, ...size });
+    await screen.press('T');
+    await screen.shows(/✗ 2 of 4 not as expected/);
+    await screen.press('j', 'd');
+    await screen.shows(/handlers\/order\.ts:\d/);
   });
 
   test('Enter on a message of the replay debugs the handler with it', async () => {

@@ -4,7 +4,7 @@ import { listBindings } from '../../keys/list-bindings.ts';
 export const handlerBindings: readonly Binding[] = [
   {
     id: 'debug-handler',
-    keys: ['Enter'],
+    keys: ['Enter', 'd'],
     does: 'debug the handler with its topic, a fixture, or the message under the cursor',
     hint: 'debug',
     cli: 'evtool debug HANDLER SOURCE',
@@ -23,7 +23,14 @@ export const handlerBindings: readonly Binding[] = [
     hint: 'replay',
     cli: 'evtool replay --handler NAME --keep-going',
   },
-  { id: 'edit', keys: ['V'], does: 'open the module, or where it failed, in $EDITOR', hint: 'edit' },
+  {
+    id: 'accept-run',
+    keys: ['a'],
+    does: 'let the fixture expect what came of it; its file is changed',
+    hint: 'accept',
+    panes: ['runs'],
+  },
+  { id: 'edit', keys: ['V', 'e'], does: 'open the module, or where it failed, in $EDITOR', hint: 'edit' },
   { id: 'runs', keys: ['l', 'right'], does: 'go to what became of its runs', hint: 'runs', panes: ['handlers'] },
   { id: 'list', keys: ['h', 'left'], does: 'go to the list of handlers', panes: ['runs'] },
   {

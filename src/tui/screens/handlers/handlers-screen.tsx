@@ -9,6 +9,7 @@ import type { Ui } from '../../ui.ts';
 import { openLineTarget } from '../line-target.ts';
 import type { Screen, ScreenDefinition } from '../screen.ts';
 import { workspaceLines } from '../workspace-lines.ts';
+import { acceptRow } from './accept-row.ts';
 import { chooseDebug, fixturePath } from './choose-debug.ts';
 import { handlerBindings } from './handler-bindings.ts';
 import {
@@ -95,6 +96,7 @@ const openHandlers = (ui: Ui): Screen => {
     'debug-handler': onHandler(debug),
     'run-fixtures': whileIdle(onHandler((handler) => start('fixtures', handler))),
     replay: whileIdle(onHandler((handler) => start('replay', handler))),
+    'accept-run': acceptRow(ui, currentRun(state)),
     edit: onHandler(edit),
     runs: onHandler(() => happen({ type: 'focused', pane: 'detail' })),
     list: () => happen({ type: 'focused', pane: 'list' }),

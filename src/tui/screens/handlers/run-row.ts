@@ -21,15 +21,14 @@ export type RunRow = {
   readonly problem: string;
   /** Where the handler failed. */
   readonly place: Place | null;
+  /** Of a fixture: what it came to, to be accepted. */
+  readonly run?: FixtureRun;
 };
 
-export const rowOfFixture = ({ file, expect, result, isAsExpected }: FixtureRun): RunRow => ({
-  ...partsOf(result),
-  name: file,
-  isFixture: true,
-  isGood: isAsExpected,
-  expected: expectedText(expect),
-});
+export const rowOfFixture = (run: FixtureRun): RunRow => {
+  const { file, expect, result, isAsExpected } = run;
+  return { ...partsOf(result), run, name: file, isFixture: true, isGood: isAsExpected, expected: expectedText(expect) };
+};
 
 export const rowOfMessage = (result: ReplayResult): RunRow => ({
   ...partsOf(result),
