@@ -26,5 +26,5 @@ export type DebugTarget = {
 };
 
 export type DebugSettings = Partial<
-  Omit<DebugRequest, 'handler' | 'sources' | 'handleInvalid' | 'last' | 'mode' | 'standsAtFailure' | 'stays' | 'record'>
+  Omit<DebugRequest, 'handler' | 'sources' | 'send' | 'handleInvalid' | 'last' | 'mode' | 'standsAtFailure' | 'stopsAtUncaught' | 'stays' | 'record'>
 >;

@@ -19,7 +19,7 @@ export const afterRun = async (state: SessionState, run: Run, result: ReplayResu
     const answer = await standAtStage(state, { stage: 'produce', reason: 'stage', result: shown() });
     if ('wish' in answer) return leave(state, run, answer.wish, shown());
   }
-  const isWatched = isStepping(state) || state.request.standsAtFailure;
+  const isWatched = (isStepping(state) || state.request.standsAtFailure) && !staysAtThrow(state, run);
   if (stepsOn() || (isWatched && isUnexpectedFailure(result))) {
     isSeen = true;
     const answer = await standAtStage(state, { stage: 'outcome', reason: 'stage', result: shown() });
@@ -29,6 +29,12 @@ export const afterRun = async (state: SessionState, run: Run, result: ReplayResu
   report(state, run, shown());
   return isEnd ? 'end' : 'next';
 };
+
+/** Who stood where it failed sees the outcome at the end of the queue, where the session stays: not twice. */
+const staysAtThrow = ({ request, recording, entries, index, goesOnAt }: SessionState, { queued }: Run): boolean =>
+  request.stays &&
+  (goesOnAt ?? index + 1) >= entries.length &&
+  recording.run(queued.number, queued.attempt).at(-1)?.reason === 'throw';
 
 /** A message that has come to its outcome keeps it, unless it is run again. */
 const leave = (state: SessionState, run: Run, wish: Wish, result: ReplayResult): After => {

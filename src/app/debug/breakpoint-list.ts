@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BoundBreakpoint, Breakpoint } from '../../core/debug/breakpoint.ts';
 import type { DebugRunner } from '../../core/debug/debugger.ts';
-import type { ListedBreakpoint } from './debug-session.ts';
+import type { DebugRequest, ListedBreakpoint } from './debug-session.ts';
 
 export type BreakpointList = {
+  /** What the runner is to be told at first. */
+  readonly first: readonly Breakpoint[];
   readonly list: () => readonly ListedBreakpoint[];
   /** The number of the one that the runner knows by its place. */
   readonly numberOf: (place: number) => number;
@@ -15,9 +17,16 @@ export type BreakpointList = {
 type Numbered = { readonly number: number; readonly breakpoint: Breakpoint };
 
 /** The breakpoints as the user knows them, by numbers that are never used again. */
-export const breakpointList = (runner: DebugRunner, first: readonly Breakpoint[]): BreakpointList => {
-  let count = first.length;
-  let numbered: readonly Numbered[] = first.map((breakpoint, index) => ({ number: index + 1, breakpoint }));
+export const breakpointList = (
+  runner: DebugRunner,
+  { breakpoints, stopsAtUncaught = false }: Pick<DebugRequest, 'breakpoints' | 'stopsAtUncaught'>,
+): BreakpointList => {
+  let count = breakpoints.length;
+  let numbered: readonly Numbered[] = [
+    ...breakpoints.map((breakpoint, index) => ({ number: index + 1, breakpoint })),
+    ...(stopsAtUncaught ? [{ number: 0, breakpoint: { kind: 'uncaught' } as const }] : []),
+  ];
+  const first = numbered.map(({ breakpoint }) => breakpoint);
 
   const set = async (next: readonly Numbered[]): Promise<void> => {
     numbered = next;
@@ -29,6 +38,7 @@ export const breakpointList = (runner: DebugRunner, first: readonly Breakpoint[]
   };
 
   return {
+    first,
     list,
     numberOf: (place) => numbered[place]?.number ?? 0,
     add: async (breakpoint) => {

@@ -18,6 +18,8 @@ export type DebugRequest = Omit<ReplayRequest, 'stdin'> & {
   readonly mode: 'step' | 'trace';
   /** Stops at the outcome of a message that failed also after `continue`: a person has more to ask then. */
   readonly standsAtFailure: boolean;
+  /** Stops also where something is thrown that nobody catches, as if by a breakpoint, which takes no number. */
+  readonly stopsAtUncaught?: boolean;
   /** At the end of the queue it waits for `renew`, instead of ending. */
   readonly stays: boolean;
   /**

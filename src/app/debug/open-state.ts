@@ -28,7 +28,8 @@ export const openState = async (
   const options = runnerOptions(read.prepared, { ...shelf, onProduce: (call) => shelf.onProduce(call) });
   const runner = await context.openDebugger({ ...options, onPause: (pause) => standing(state, pause) });
   if (!runner.isArmed) context.notice('An IDE debugs this process: set breakpoints there, evtool stops nowhere.');
-  await runner.setBreakpoints(request.breakpoints);
+  const breakpoints = breakpointList(runner, request);
+  await runner.setBreakpoints(breakpoints.first);
   const state: SessionState = {
     ...read,
     request,
@@ -37,7 +38,7 @@ export const openState = async (
     stats,
     happenings: eventQueue(),
     recording: openRecording(),
-    breakpoints: breakpointList(runner, request.breakpoints),
+    breakpoints,
     watches: request.watches.map((expression, index) => ({ number: index + 1, expression })),
     watchCount: request.watches.length,
     produced: producedList(

@@ -172,6 +172,41 @@ describe('a key of the debug screen', () => {
     expect(text).toMatch(/x-second".*x-third"/);
   });
 
+  it('p refuses what is no whole expression, in words about what was typed', async () => {
+    const screen = await debug();
+    await screen.press('p');
+    await enter(screen, '1 +');
+    expect(await screen.shows(/This is no JavaScript expression: Unexpected end/)).not.toMatch(/token/);
+  });
+
+  it('Esc takes the answer of p away, and leaves only then', async () => {
+    const screen = await debug();
+    await screen.press('p');
+    await enter(screen, 'tags = 1, 40 + 2');
+    await screen.shows(/to let it|40 \+ 2/);
+    await screen.press('p');
+    await enter(screen, '40 + 2');
+    await screen.shows(/40 \+ 2 = 42/);
+    await screen.press('Esc');
+    expect(await screen.shows(/\(entry\)/)).not.toMatch(/40 \+ 2 = 42/);
+    await screen.press('Esc');
+    expect(await screen.ended).toEqual({ interrupted: false });
+  });
+
+  it('space says in the title that it is to stop, until it has', async () => {
+    const workspace = await copyWorkspace();
+    await workspace.edit('handlers/todo-created.ts', (text) =>
+      text.replace('const isUrgent', 'for (let n = 0; ; n += 1);\n    const isUrgent'),
+    );
+    const screen = await debug({ workspace });
+    await screen.press('c');
+    expect(await screen.shows(/running \d\.\d s {2}space pauses/)).not.toMatch(/= compare/);
+    await screen.press('=');
+    await screen.shows(/The handler runs: space pauses it/);
+    await screen.press('space');
+    expect(await screen.shows(/\(pause\)/)).not.toMatch(/next line/);
+  });
+
   it('l unfolds what the module has, which is read again at each line then', async () => {
     const screen = await debug();
     expect(screen.frame()).toMatch(/▸ module/);
@@ -189,14 +224,6 @@ describe('a key of the debug screen', () => {
     const screen = await debug({ target: { handleInvalid: true } });
     await screen.press('!');
     await screen.shows(/evtool debug todo-created \S+todo-with-tags\.yaml --handle-invalid/);
-  });
-
-  it('A sends nothing where the session was started without --send', async () => {
-    const screen = await debug({ file: introspect, target: { settings: { send: false } } });
-    await screen.press('c');
-    await screen.shows(/1 held/);
-    await screen.press('A');
-    await screen.shows(/start it with --send/);
   });
 
   it('A sends nothing to a context that is read-only', async () => {

@@ -32,6 +32,7 @@ const target = (workspace: WorkspaceCopy): DebugTarget => ({ sources: [workspace
 
 const introspect = 'fixtures/msg-1.json';
 const todo = 'fixtures/todo-created/todo.json';
+const impossible = 'fixtures/todo-created/impossible-date.yaml';
 
 describe('the debug screen', () => {
   it('says what to press while there is nothing to debug', async () => {
@@ -166,11 +167,51 @@ describe('a message in the debug screen', () => {
   });
 
   it('that fails is shown with the error at the line that threw', async () => {
-    const { screen } = await debug(['fixtures/todo-created/impossible-date.yaml']);
+    const { screen } = await debug([impossible]);
     await screen.shows(/\(entry\)/);
     await screen.press('c');
-    expect(await screen.shows(/RangeError: \S+ is no date/)).toMatch(/✗ failed/);
+    expect(await screen.shows(/due-date\.ts:9 dueDateOf {2}\(throw\)/)).toMatch(/thrown: RangeError: \S+ is no date/);
+    expect(screen.frame()).toMatch(/text: "2026-02-30"/);
+    await screen.press('p');
+    await screen.type('text.length');
+    await screen.press('Enter');
+    await screen.shows(/text\.length = 10/);
+    await screen.press('c');
+    expect(await screen.shows(/Debug: at the end/)).toMatch(/✗ failed/);
     expect(screen.frame()).toMatch(/✗ {4,}throw new RangeError/);
+  });
+
+  it('that fails before others stands at its outcome too, as the next one would take it away', async () => {
+    const workspace = await copyWorkspace();
+    await workspace.edit(impossible, (text) => text.replace('outcome: failed', 'outcome: ok'));
+    const screen = await debugIn(workspace, { sources: [impossible, todo].map(workspace.path) });
+    await screen.shows(/\(entry\)/);
+    await screen.press('c');
+    await screen.shows(/\(throw\)/);
+    await screen.press('c');
+    expect(await screen.shows(/outcome {2}\(stage\)/)).toMatch(/✗ failed/);
+  });
+
+  it('that fails stops nowhere once that is turned off, also in the next session', async () => {
+    const { screen } = await debug([impossible]);
+    await screen.shows(/\(entry\)/);
+    await screen.press('B', 'u');
+    await screen.shows(/\[ \] uncaught/);
+    await screen.press('Esc', 'c');
+    await screen.shows(/Debug: at the end/);
+    await screen.press('F');
+    await screen.shows(/fixtures\/todo-created\/impossible-date\.yaml expects this already: failed, RangeError/);
+    await screen.press('5');
+    await screen.shows(/msg-1\.json {2}/);
+    await screen.press('G', 'k', 'd');
+    await screen.shows(/\(entry\)/);
+    await screen.press('B');
+    await screen.shows(/\[ \] uncaught/);
+  });
+
+  it('is named in the border, by its fixture or place and its key', async () => {
+    const { screen } = await debug([introspect], { size: small });
+    expect(await screen.shows(/\(entry\)/)).toMatch(/─ msg-1\.json f97a4d…863d30 {2}stop 1 {2}message 1\/1 ─/);
   });
 
   it('is edited and run again, and the two runs are compared', async () => {
@@ -423,9 +464,14 @@ describe('the debug screen of other terminals', () => {
     await screen.shows(/\(entry\)/);
     await screen.press('Tab');
     expect(await screen.shows(/─ Locals/)).not.toMatch(/─ Values/);
+    expect(screen.frame()).toMatch(/▶ +const isUrgent/);
+    expect(screen.frame()).toMatch(/─ source LOCALS watches calls logs produced queue stages ─/);
     await screen.resize(200, 50);
     await screen.shows(/─ Queue 0\/1/);
     await screen.press('+');
-    expect(await screen.shows(/─ Locals/)).not.toMatch(/─ Queue/);
+    expect(await screen.shows(/─ Locals {2}‖ handlers\/todo-created\.ts:10 onMessage {2}\(entry\)/)).not.toMatch(
+      /─ Queue/,
+    );
+    expect(screen.frame()).toMatch(/─ Tab: source LOCALS watches calls logs produced queue stages ─/);
   });
 });

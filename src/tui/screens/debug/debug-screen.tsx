@@ -46,7 +46,7 @@ const openDebugScreen = (ui: Ui): Screen => {
     panes: () => paneNames,
     pane: () => model.state().pane,
     areas: (frame) => paneAreas(layoutOf(frame, model.state().pane)),
-    hasPanesBelow: () => model.state().pane === 'source',
+    hasPanesBelow: () => true,
     focus: (pane) => {
       if (isPaneName(pane)) model.happen({ type: 'focused', pane });
     },
@@ -65,10 +65,11 @@ const openDebugScreen = (ui: Ui): Screen => {
   };
 };
 
-/** Esc forgets first what is looked for. */
+/** Esc takes away first an answer that stands in the footer, then what is looked for. */
 const closed = ({ state, happen }: DebugModel): boolean => {
-  const { queueFilter, sought } = state();
-  if (queueFilter !== '') happen({ type: 'filtered', filter: '' });
+  const { isAnswered, queueFilter, sought } = state();
+  if (isAnswered) happen({ type: 'unanswered' });
+  else if (queueFilter !== '') happen({ type: 'filtered', filter: '' });
   else if (sought !== '') happen({ type: 'sought', word: '' });
   else return false;
   return true;
@@ -81,7 +82,7 @@ const pictureIn = (frame: Frame, model: DebugModel): DebugPicture => {
   for (const placed of layoutOf(frame, state.pane).flat(2)) {
     const inside = paneInside(placed);
     if (placed.pane === 'strip' || placed.pane === 'changed') continue;
-    const head = placed.pane === 'source' ? headRows(picture, inside.columns, frame.theme) : 0;
+    const head = placed.pane === 'source' ? headRows(picture, inside, frame.theme) : 0;
     model.setPage(placed.pane, Math.max(1, inside.rows - head));
   }
   const spot = spotInSight(state);

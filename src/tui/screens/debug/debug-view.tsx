@@ -5,10 +5,13 @@ import { Rows } from '../../components/rows.tsx';
 import type { Frame } from '../../frame/frame.ts';
 import { paintPieces, selectPieces } from '../../frame/pieces.ts';
 import type { DebugPicture } from './debug-picture.ts';
-import { layoutOf, type Placed } from './layout.ts';
+import { isStacked, layoutOf, type Placed } from './layout.ts';
 import { paneContent } from './pane-content.ts';
+import type { PaneRows } from './panes/pane-rows.ts';
+import { paneStrip } from './panes/pane-strip.ts';
 import { SourcePane } from './panes/source-pane.tsx';
 import { stageStrip } from './panes/stage-rows.ts';
+import { statusText } from './panes/status-text.ts';
 
 type Props = { readonly picture: DebugPicture; readonly frame: Frame };
 
@@ -29,6 +32,20 @@ export const DebugView = ({ picture, frame }: Props): ReactNode => (
   </Box>
 );
 
+type Words = Pick<PaneRows, 'title' | 'note'>;
+
+/** Of a pane that hides others: where Tab leads, and where the handler stands if that is hidden too. */
+const withWayBack = (
+  { title, note = '' }: Words,
+  { picture: { state }, frame, columns }: Props & { readonly columns: number },
+): Words => {
+  const stands = frame.isEnlarged ? statusText(state, frame.now, frame.theme) : '';
+  return {
+    title: [title, stands, note].filter((one) => one !== '').join('  '),
+    note: paneStrip(state.pane, { columns }),
+  };
+};
+
 const keyOf = (column: readonly Placed[]): string => column.map(({ pane }) => pane).join('+');
 
 const PlacedPane = ({ placed, picture, frame }: Props & { readonly placed: Placed }): ReactNode => {
@@ -37,7 +54,8 @@ const PlacedPane = ({ placed, picture, frame }: Props & { readonly placed: Place
   if (pane === 'strip') return <Rows lines={[paintPieces(stageStrip(picture, theme, columns), columns, theme)]} />;
   if (pane === 'source') return <SourcePane picture={picture} frame={frame} columns={columns} rows={rows} />;
   const inside = paneInside(placed);
-  const { title, note = '', count, rowAt } = paneContent(pane, picture, { theme, ...inside });
+  const { count, rowAt, ...words } = paneContent(pane, picture, { theme, ...inside });
+  const { title, note } = isStacked(frame) ? withWayBack(words, { picture, frame, columns }) : words;
   const isFocused = picture.state.pane === pane;
   const cursor = pane === 'changed' ? { at: -1, top: 0 } : picture.state.cursors[pane];
   const most = Math.max(0, count - inside.rows);
@@ -48,6 +66,14 @@ const PlacedPane = ({ placed, picture, frame }: Props & { readonly placed: Place
     return (isSelected ? selectPieces : paintPieces)(rowAt(top + index), inside.columns, theme);
   });
   return (
-    <Pane frame={frame} title={title} note={note} columns={columns} rows={rows} isFocused={isFocused} lines={lines} />
+    <Pane
+      frame={frame}
+      title={title}
+      note={note ?? ''}
+      columns={columns}
+      rows={rows}
+      isFocused={isFocused}
+      lines={lines}
+    />
   );
 };

@@ -10,6 +10,7 @@ export const hintsNow = (state: DebugState): readonly string[] => {
     return ['retry', 'search', 'save-fixture', 'continue', 'skip'];
   if (look?.isPast) return ['before', 'after', 'evaluate', 'next', 'continue'];
   if (look?.stop.stage === 'load') return ['open-editor', 'reload'];
+  if (look?.stop.reason === 'throw' && phase === 'standing') return thrown;
   if (look?.stop.reason === 'invalid') return ['edit', 'skip', 'save-fixture', 'continue'];
   const result = resultInSight(state);
   if (result === null) return stepping;
@@ -19,5 +20,7 @@ export const hintsNow = (state: DebugState): readonly string[] => {
     ? ['send', 'save-fixture', 'compare', 'retry', ...next]
     : ['open-editor', 'retry', 'compare', 'save-fixture', ...next];
 };
+
+const thrown = ['evaluate', 'open-editor', 'continue', 'before', 'edit', 'retry', 'next'];
 
 const stepping = ['next', 'into', 'out', 'continue', 'breakpoint', 'evaluate', 'open-editor'];

@@ -3,8 +3,9 @@ import type { Stop } from '../../../app/debug/stop.ts';
 import type { Variable } from '../../../core/debug/pause.ts';
 
 /**
- * Values to be shown at the ends of lines of a file: what changed stands at the line that was left, by the stops of the
- * run up to the one that is looked at. Later values replace those of the same line.
+ * Values to be shown at the ends of lines of a file, by the stops of the run up to the one that is looked at: what changed
+ * stands at the line that was left, or, where more than that one ran, at the line where it is seen. Later values replace
+ * those of the same line.
  */
 export const inlineValues = (
   trail: readonly Stop[],
@@ -18,9 +19,11 @@ export const inlineValues = (
     const [top] = stop.frames;
     if (top === undefined || top.file !== file) continue;
     const changed = variablesOf(stop.scopes).filter(({ name }) => stop.changed.includes(name));
-    const line = left.get(top.function) ?? top.line;
+    const line = (wentOneLine(stop) ? left.get(top.function) : undefined) ?? top.line;
     if (changed.length > 0) values.set(line, changed);
     left.set(top.function, top.line);
   }
   return values;
 };
+
+const wentOneLine = ({ reason }: Stop): boolean => reason === 'next' || reason === 'in' || reason === 'out';

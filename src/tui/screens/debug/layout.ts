@@ -12,15 +12,21 @@ const leastRows = 21;
 
 /** Which panes are in sight, and how large: bands from top to bottom. */
 export const layoutOf = (frame: Frame, focused: PaneName): readonly Band[] => {
-  const across = panesAcross(frame);
-  if (across === 1 || frame.rows < leastRows) return stacked(frame, focused);
-  return across === 2 ? two(frame) : three(frame);
+  if (isStacked(frame)) return stacked(frame, focused);
+  return panesAcross(frame) === 2 ? two(frame) : three(frame);
 };
+
+/** The source and one more below each other, or one alone: the others are a Tab away. */
+export const isStacked = (frame: Frame): boolean => panesAcross(frame) === 1 || frame.rows < leastRows;
 
 const stacked = ({ columns, rows, isEnlarged }: Frame, focused: PaneName): readonly Band[] => {
   const left = rows - 1;
   const strip: Placed = { pane: 'strip', columns, rows: 1 };
-  if (focused !== 'source' || isEnlarged) return [[[strip, { pane: focused, columns, rows: left }]]];
+  if (isEnlarged) return [[[strip, { pane: focused, columns, rows: left }]]];
+  if (focused !== 'source') {
+    const code = Math.max(5, Math.floor(left * 0.45));
+    return [[[strip, { pane: 'source', columns, rows: code }, { pane: focused, columns, rows: left - code }]]];
+  }
   const changed = Math.min(7, Math.max(4, Math.floor(left / 4)));
   return [[[strip, { pane: 'source', columns, rows: left - changed }, { pane: 'changed', columns, rows: changed }]]];
 };

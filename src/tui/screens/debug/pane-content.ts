@@ -40,5 +40,9 @@ const emptyWords = (pane: ListPane, { queue, state: { phase, look } }: DebugPict
   if (pane === 'watches') return 'Nothing is watched.';
   if (pane === 'queue' || pane === 'stages') return '';
   if (look !== null && look.stop.frames.length > 0) return 'Nothing is in sight here.';
-  return phase === 'running' && look === null ? '' : 'No line runs now: r runs the message again.';
+  return phase === 'running' && look === null
+    ? ''
+    : look !== null && look.stop.number > 1
+      ? 'No line runs now: [ goes back, r runs the message again.'
+      : 'No line runs now: r runs the message again.';
 };

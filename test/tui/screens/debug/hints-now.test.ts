@@ -30,6 +30,7 @@ const past: DebugEvent = { type: 'looked-back', stop: recordedStop(), edge: unde
 test.each<readonly [where: string, first: readonly string[], events: readonly DebugEvent[]]>([
   ['at a line', ['next', 'into', 'out', 'continue'], [stopped()]],
   ['while it runs', ['pause'], [stopped(), { type: 'ran', at: 0 }]],
+  ['where something is thrown', ['evaluate', 'open-editor', 'continue'], [stopped({ reason: 'throw' })]],
   ['where it failed', ['open-editor', 'retry', 'compare', 'save-fixture'], [atOutcome(failed)]],
   ['where it came to its end', ['send', 'save-fixture', 'compare', 'retry'], [atOutcome(ended)]],
   ['after the last message, by how that ended', ['open-editor', 'retry'], [stopped(), resulted(failed), over]],

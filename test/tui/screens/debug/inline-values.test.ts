@@ -32,3 +32,11 @@ it('of a call do not stand at the lines of another', () => {
     [3, 'found 1'],
   ]);
 });
+
+it('stand at the line where it stops, where more than one line ran before', () => {
+  const trail = [
+    recordedStop({ number: 1, line: 3 }),
+    recordedStop({ number: 2, line: 7, reason: 'pause', variables: { turns: 4 }, changed: ['turns'] }),
+  ];
+  expect(valuesAt(trail, 2)).toEqual([[7, 'turns 4']]);
+});

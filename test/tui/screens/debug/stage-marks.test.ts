@@ -32,3 +32,16 @@ it('say which step of the inspection failed', () => {
   const stop = recordedStop({ line: 0, stage: 'schema', reason: 'invalid' });
   expect(marks({ message: inspected('schema'), stop })).toContain('schema:failed adapt:coming');
 });
+
+it('mark one fault once: a message that was refused fails the handler that produced it', () => {
+  const failed = { status: 'failed' } as const;
+  const steps = [
+    { step: 'handle', ...failed },
+    { step: 'produce', ...failed },
+    { step: 'outcome', ...failed },
+  ] as const;
+  const result = { handler: 'h', message: inspected(null), hasPlace: true, outcome: 'failed', steps } as const;
+  expect(marks({ result: { ...result, issues: [], logs: [], produced: [], ms: 1 } })).toContain(
+    'handle:failed produce:skipped outcome:failed',
+  );
+});

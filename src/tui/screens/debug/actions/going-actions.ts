@@ -17,7 +17,7 @@ export const goingActions = (ui: Ui, model: DebugModel): Actions => {
   const resume = (how: Resume): Action => going((session) => session.resume(how));
   const pause = (): void => {
     model.live()?.session.pause();
-    ui.say('It stops at the next line that runs.');
+    model.happen({ type: 'pausing' });
   };
   const reload = (): Promise<void> => model.begin((session) => session.reload());
   const isEmpty = phase === 'over' && model.picture().queue.length === 0;
@@ -49,7 +49,7 @@ export const goingActions = (ui: Ui, model: DebugModel): Actions => {
 };
 
 /** Beyond that it is no step, which the next key would wait for. */
-const isRunningLong = (ui: Ui, { phase, runsSince }: DebugState): boolean =>
+export const isRunningLong = (ui: Pick<Ui, 'now'>, { phase, runsSince }: DebugState): boolean =>
   phase === 'running' && ui.now() - runsSince > stepMs;
 
 /** The message of the queue's cursor, whatever its turn. */

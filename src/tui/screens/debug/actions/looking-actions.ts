@@ -3,6 +3,7 @@ import { variablesOf } from '../../../../app/debug/make-stop.ts';
 import type { Watched } from '../../../../app/debug/stop.ts';
 import type { Evaluation } from '../../../../core/debug/pause.ts';
 import { valueLines } from '../../../../core/debug/value-lines.ts';
+import { expressionFault } from '../../../../core/expression-fault.ts';
 import { clean } from '../../../frame/clean.ts';
 import type { Action, Actions } from '../../../keys/binding.ts';
 import type { PromptRequest, Ui } from '../../../ui.ts';
@@ -11,7 +12,8 @@ import { resultInSight } from '../debug-picture.ts';
 import { moduleVariables } from '../module-scope.ts';
 import { comparisonLines } from '../panes/comparison-lines.ts';
 import { queuedInSight } from '../panes/stage-rows.ts';
-import { noSession, notAtLine, notStanding } from '../refusals.ts';
+import { handlerRuns, noSession, notAtLine, notStanding } from '../refusals.ts';
+import { isRunningLong } from './going-actions.ts';
 import { isAtEntry, toOutcome } from './to-outcome.ts';
 
 /** Columns that a value may take before it is shown over several lines. */
@@ -33,7 +35,7 @@ export const lookingActions = (ui: Ui, model: DebugModel, { evaluated, watched }
     evaluate: notAtLine(state) ?? (() => evaluate(ui, model, { session, history: evaluated })),
     watch: () => watch(ui, model, { session, history: watched }),
     unwatch: () => unwatch(model, session, session.watches()[state.cursors.watches.at]?.expression),
-    compare: ranOnce(model) ?? (() => compare(ui, model, session)),
+    compare: (isRunningLong(ui, state) ? handlerRuns : ranOnce(model)) ?? (() => compare(ui, model, session)),
   };
 };
 
@@ -58,6 +60,7 @@ const evaluate = async (ui: Ui, model: DebugModel, { session, history }: Asking)
     label: 'evaluate',
     asks: 'an expression; !EXPR may change things',
     history,
+    refuse: faultOf,
     ...completing(model),
   });
   if (answer === null || answer.trim() === '') return;
@@ -71,7 +74,15 @@ const evaluate = async (ui: Ui, model: DebugModel, { session, history }: Asking)
     await readWatches(model, session);
   }
   tell(ui, expression, evaluation);
+  model.happen({ type: 'answered' });
   ui.draw('now');
+};
+
+/** Why a text cannot be evaluated; null where it can. */
+const faultOf = (text: string): string | null => {
+  const expression = text.trim().replace(/^!/, '');
+  const fault = expression === '' ? null : expressionFault(expression);
+  return fault === null ? null : `This is no JavaScript expression: ${fault}`;
 };
 
 const tell = (ui: Ui, expression: string, evaluation: Evaluation): void => {
@@ -122,6 +133,7 @@ const watch = async (ui: Ui, model: DebugModel, { session, history }: Asking): P
   const answer = await ui.prompt({
     label: 'watch',
     asks: 'an expression; one that is watched already is no more',
+    refuse: faultOf,
     history,
     ...completing(model),
   });
@@ -144,6 +156,7 @@ const unwatch = (model: DebugModel, session: DebugSession, expression: string | 
 };
 
 const compare = async (ui: Ui, model: DebugModel, session: DebugSession): Promise<void> => {
+  await model.rest();
   if (session.compare() !== null && isAtEntry(model.state())) await toOutcome(model);
   const comparison = session.compare();
   if (comparison === null) return ui.say(onlyOnce);

@@ -3,13 +3,14 @@ import { faultOfEdited, textToEdit } from '../../../../app/debug/edit-text.ts';
 import type { QueuedMessage } from '../../../../app/debug/stop.ts';
 import type { InspectedMessage } from '../../../../core/message.ts';
 import type { ReplayResult } from '../../../../core/replay/replay-result.ts';
+import { clean } from '../../../frame/clean.ts';
 import type { Action, Actions } from '../../../keys/binding.ts';
 import { clusterLine } from '../../../produce/cluster-line.ts';
-import { readOnlyReason } from '../../../produce/read-only-reason.ts';
+import { sendRefusal } from '../../../produce/send-refusal.ts';
 import type { Ui } from '../../../ui.ts';
-import { saveAsFixture } from '../../save-as-fixture.ts';
+import { outcomeText, saveAsFixture } from '../../save-as-fixture.ts';
 import type { DebugModel } from '../debug-model.ts';
-import { resultInSight } from '../debug-picture.ts';
+import { isEdited, resultInSight } from '../debug-picture.ts';
 import { mostResults, resultOf } from '../kept-results.ts';
 import type { Live } from '../live-session.ts';
 import { queuedInSight } from '../panes/stage-rows.ts';
@@ -29,7 +30,7 @@ export const messageActions = (ui: Ui, model: DebugModel): Actions => {
   }
   return {
     edit: editing(ui, model, live.session),
-    send: model.state().target?.settings?.send === false ? notToSend : sending(ui, live),
+    send: sending(ui, live),
     'save-fixture': saving(ui, model),
     'open-editor': editor,
   };
@@ -70,17 +71,16 @@ const runEdited = async (
   ui.draw('now');
 };
 
-const notToSend = 'Nothing is sent in this session: start it with --send to be able to.';
-
 const sending = (ui: Ui, { session, signal }: Live): Action => {
-  const readOnly = readOnlyReason(ui.context());
-  if (readOnly !== null) return readOnly;
+  const refusal = sendRefusal(ui);
+  if (refusal !== null) return refusal;
   const held = session.produced().filter((one) => one.held);
   if (held.length === 0) return 'Nothing is held.';
   return async () => {
     const count = countText(held.length);
     if (!(await ui.confirm(`Send ${count}?`, await sendingLines(ui, held)))) return;
-    const sent = await session.send(null, { signal });
+    const sent = await ui.send(count, (giveUp) => session.send(null, { signal: AbortSignal.any([signal, giveUp]) }));
+    if (sent === null) return;
     ui.say(`Sent ${countText(sent.length)}.`, 'ok');
     ui.draw('now');
   };
@@ -105,10 +105,17 @@ const saving = (ui: Ui, model: DebugModel): Action => {
     if (goesOn) await toOutcome(model);
     const found = toSave(model);
     if (typeof found === 'string') return ui.say(found);
+    const { result } = found;
+    if (result !== undefined && isExpected(model, result))
+      return ui.say(`${clean(result.fixture ?? '')} expects this already: ${outcomeText(result)}.`, 'ok');
     await saveAsFixture(ui, found);
     ui.draw('now');
   };
 };
+
+/** It is the message of a fixture that came out as that says: there is nothing more to keep. */
+const isExpected = ({ state }: DebugModel, { fixture, differences }: ReplayResult): boolean =>
+  fixture !== undefined && differences?.length === 0 && !isEdited(state());
 
 /** In the queue the message of the cursor, else the one at hand. */
 const toSave = (model: DebugModel): Saved | string => {

@@ -1,3 +1,4 @@
+import type { Stop } from '../../../../app/debug/stop.ts';
 import type { DebugModel } from '../debug-model.ts';
 import type { DebugState } from '../debug-state.ts';
 
@@ -12,5 +13,15 @@ export const toOutcome = async (model: DebugModel): Promise<void> => {
   await model.rest();
   const { phase, look } = model.state();
   const isFurther = phase === 'standing' && look !== null && look.stop.number !== stop?.number;
-  if (isFurther && look.stop.reason === 'stage' && look.stop.result === undefined) await toOutcome(model);
+  if (isFurther && isOnTheWay(model, look.stop)) await toOutcome(model);
+};
+
+/** Where it fails there is no outcome yet, and nobody who goes on to it asked to stand there. */
+const isOnTheWay = (model: DebugModel, { reason, result }: Stop): boolean => {
+  if (reason === 'throw')
+    return !model
+      .live()
+      ?.session.breakpoints()
+      .some(({ breakpoint }) => breakpoint.kind === 'throw');
+  return reason === 'stage' && result === undefined;
 };

@@ -23,9 +23,11 @@ export const changedRows = ({ state }: DebugPicture, { glyphs }: Theme, columns:
     ...variables.filter(({ name }) => !isChanged(name)),
   ];
   const rows: readonly (readonly Piece[])[] = [
-    ...(isTop && thrown ? [[{ text: 'thrown ', role: 'bad' as const }, { text: valueText(thrown, columns) }]] : []),
+    ...(isTop && thrown
+      ? [[{ text: `${glyphs.bad} thrown  `, role: 'bad' as const }, { text: valueText(thrown, columns) }]]
+      : []),
     ...(isTop && returned
-      ? [[{ text: `${clean(returned.function)} returned ` }, { text: valueText(returned.value, columns) }]]
+      ? [[{ text: `  ${clean(returned.function)} returned = ` }, { text: valueText(returned.value, columns) }]]
       : []),
     ...(note !== undefined && look.stop.frames.length > 0 ? [[{ text: clean(note), role: 'warn' as const }]] : []),
     ...watches.map((watched) => watchRow(watched, columns)),
@@ -39,7 +41,7 @@ export const changedRows = ({ state }: DebugPicture, { glyphs }: Theme, columns:
       ];
     }),
   ];
-  return listed('Values', rows, `Tab: locals, watches, calls, logs ${glyphs.more}`);
+  return listed('Values', rows);
 };
 
 /** Of a message its value: where it came from stands above already. */

@@ -6,8 +6,20 @@ import { clean } from '../../../frame/clean.ts';
 export const messageName = ({ message: { raw }, fixture, hasPlace }: QueuedMessage): string =>
   clean(fixture ?? (hasPlace ? `${raw.topic} ${raw.partition}:${raw.offset}` : raw.topic));
 
-export const keyName = ({ message: { raw } }: QueuedMessage): string => {
+/** The same where there is little room: without folders, without the topic. */
+export const placeName = ({ message: { raw }, fixture, hasPlace }: QueuedMessage): string => {
+  if (fixture !== undefined) return clean(fixture.slice(fixture.lastIndexOf('/') + 1));
+  return hasPlace ? `${raw.partition}:${raw.offset}` : clean(raw.topic);
+};
+
+export const keyName = (queued: QueuedMessage): string => {
+  const text = keyText(queued);
+  return text === null ? 'no key' : `key ${text}`;
+};
+
+/** Null: it has none. */
+export const keyText = ({ message: { raw } }: QueuedMessage): string | null => {
   const text = textOrBytes(raw.key);
-  if (text === null) return 'no key';
-  return typeof text === 'string' ? `key ${clean(text) || '""'}` : `key 0x${text.toString('hex')}`;
+  if (text === null) return null;
+  return typeof text === 'string' ? clean(text) || '""' : `0x${text.toString('hex')}`;
 };

@@ -7,13 +7,13 @@ const worthSayingMs = 150;
 
 /** Where it stands, or what goes on. */
 export const statusText = (state: DebugState, now: number, { glyphs }: Theme): string => {
-  const { phase, look, runsSince } = state;
+  const { phase, look, runsSince, isPausing } = state;
   if (phase === 'opening') return `opening${glyphs.more}`;
   if (phase === 'failed') return `${glyphs.bad} not started`;
   if (phase === 'over') return 'Debug: at the end';
   const ms = now - runsSince;
   if (phase === 'running' && (look === null || ms > worthSayingMs))
-    return `${glyphs.here} running ${(ms / 1000).toFixed(1)} s  space pauses`;
+    return `${glyphs.here} running ${(ms / 1000).toFixed(1)} s  ${isPausing ? 'stops at the next line' : 'space pauses'}`;
   return look === null ? 'Debug' : `${glyphs.paused} ${standText(look)}`;
 };
 

@@ -1,0 +1,11 @@
+import { titleRoom } from '../../../components/pane.tsx';
+import { type PaneName, paneNames } from '../pane-name.ts';
+
+/** Where Tab leads, and where one is, for the border of a pane that hides the others. */
+export const paneStrip = (here: PaneName, size: { readonly columns: number }): string => {
+  const names = paneNames.map((name) => (name === here ? labelOf(name).toUpperCase() : labelOf(name))).join(' ');
+  const whole = `Tab: ${names}`;
+  return whole.length <= titleRoom(size) ? whole : names;
+};
+
+const labelOf = (name: PaneName): string => (name === 'stack' ? 'calls' : name);
