@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly min: number;
   /** Columns it has at most; default: its content decides, up to `max` of all rows in sight. */
   readonly max?: number;
+  /** Columns that its content needs, where that is known of more than the rows in sight: then nothing moves. */
+  readonly wanted?: number;
   /** Its share of what is left; default 0. */
   readonly grow?: number;
   /** The greater goes first when there is no room; absent: it stays. */
@@ -74,12 +76,15 @@ const withoutDropped = <Row>(columns: readonly Column<Row>[], width: number): re
 const without = <Item>(items: readonly Item[], item: Item): readonly Item[] => items.filter((one) => one !== item);
 
 const wantedWidth = <Row>(
-  { title, min, max = Number.POSITIVE_INFINITY, grow, cell }: Column<Row>,
+  { title, min, max = Number.POSITIVE_INFINITY, wanted, grow, cell }: Column<Row>,
   rows: readonly Row[],
 ) =>
   grow === undefined
-    ? Math.min(max, Math.max(min, widthOf(title), ...rows.map((row) => widthOf(cell(row).text))))
+    ? Math.min(max, Math.max(min, widthOf(title), wanted ?? widest(rows, cell)))
     : Math.min(max, Math.max(min, widthOf(title)));
+
+const widest = <Row>(rows: readonly Row[], cell: Column<Row>['cell']): number =>
+  Math.max(0, ...rows.map((row) => widthOf(cell(row).text)));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 

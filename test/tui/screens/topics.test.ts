@@ -87,6 +87,25 @@ test('sends a fixture of the topic, and says where it landed', async () => {
   await screen.shows(/Sent 1 message[\s\S]*platform\.idmsvc\.todo-created partition \d at offset 0/);
 });
 
+test('moves no column while a filter is typed', async () => {
+  const screen = openScreen((await open()).context);
+  const headOf = (frame: string): string => /TOPIC .*/.exec(frame)?.[0] ?? '';
+  const before = headOf(await screen.shows(/todo-created/));
+  await screen.press('/');
+  for (const letter of 'ingress') {
+    await screen.type(letter);
+    expect(headOf(screen.frame())).toBe(before);
+  }
+  expect(await screen.shows(/Topics 1 of/)).toContain('ingress');
+});
+
+test('keeps of little room what is invalid rather than how much comes', async () => {
+  const screen = openScreen((await open()).context, { columns: 60, rows: 15 });
+  const frame = await screen.shows(/todo-created/);
+  expect(frame).toMatch(/MESSAGES .*VALID/);
+  expect(frame).not.toMatch(/RATE/);
+});
+
 test('offers what can be sent first, and marks what is invalid', async () => {
   const screen = openScreen((await open()).context);
   await screen.shows(/todo-created/);

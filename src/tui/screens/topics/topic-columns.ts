@@ -3,29 +3,31 @@ import { clean } from '../../frame/clean.ts';
 import type { Cell, Column } from '../../frame/columns.ts';
 import type { Frame } from '../../frame/frame.ts';
 import { sparkline } from '../../frame/sparkline.ts';
-import { widthOf } from '../../frame/width.ts';
 import { messagesIn } from './topic-facts.ts';
+import type { TopicWidths } from './topic-widths.ts';
 import type { TopicRow } from './topics-state.ts';
 
 const leastName = 20;
 const messagesWidth = 10;
 
-/** The columns of some rows in a width: names are cut only when everything else has gone. */
+/**
+ * The columns in a width: names are cut only when everything else has gone. Before that goes what is there to see how
+ * much comes; what is invalid is what one looks for.
+ */
 export const topicColumns = (
-  rows: readonly TopicRow[],
+  { name: longest, event, handler }: TopicWidths,
   { theme, now }: Pick<Frame, 'theme' | 'now'>,
   width: number,
 ): readonly Column<TopicRow>[] => {
-  const longest = Math.max(leastName, ...rows.map(({ topic }) => widthOf(clean(topic.name))));
-  const name = Math.min(longest, Math.max(leastName, width - messagesWidth - 2));
+  const name = Math.min(Math.max(leastName, longest), Math.max(leastName, width - messagesWidth - 2));
   const { glyphs } = theme;
   return [
     { title: 'TOPIC', min: name, max: name, cell: ({ topic }) => ({ text: clean(topic.name), role: 'title' }) },
-    { title: 'EVENT', min: 12, max: 30, drop: 5, cell: ({ topic }) => listed(topic.events) },
-    { title: 'HANDLER', min: 12, max: 30, drop: 6, cell: ({ topic }) => listed(topic.handlers) },
+    { title: 'EVENT', min: 12, max: 30, wanted: event, drop: 5, cell: ({ topic }) => listed(topic.events) },
+    { title: 'HANDLER', min: 12, max: 30, wanted: handler, drop: 6, cell: ({ topic }) => listed(topic.handlers) },
     { title: 'PARTS', min: 5, drop: 7, align: 'right', cell: ({ topic }) => ({ text: String(topic.partitions) }) },
     { title: 'MESSAGES', min: messagesWidth, align: 'right', cell: (row) => messagesCell(row, glyphs) },
-    { title: 'RATE', min: 7, drop: 1, align: 'right', cell: ({ facts }) => rateCell(facts?.rates.at(-1)) },
+    { title: 'RATE', min: 7, drop: 4, align: 'right', cell: ({ facts }) => rateCell(facts?.rates.at(-1)) },
     {
       title: '',
       min: 12,
@@ -33,14 +35,16 @@ export const topicColumns = (
       cell: ({ facts }) => ({ text: bars(facts?.rates ?? [], glyphs.bars), role: 'note' }),
     },
     { title: 'NEWEST', min: 6, drop: 3, align: 'right', cell: ({ facts }) => newestCell(facts, now) },
-    { title: 'VALID', min: 6, drop: 4, align: 'right', cell: (row) => validCell(row, glyphs) },
+    { title: 'VALID', min: 6, drop: 1, align: 'right', cell: (row) => validCell(row, glyphs) },
     { title: 'SCHEMA', min: 16, drop: 8, grow: 1, cell: ({ topic }) => ({ ...listed(topic.schemas), role: 'dim' }) },
   ];
 };
 
+const noWidths: TopicWidths = { name: 0, event: 0, handler: 0 };
+
 /** What the rows say, whatever room there is: where it is the same, nothing is to be drawn anew. */
 export const topicTexts = (rows: readonly TopicRow[], look: Pick<Frame, 'theme' | 'now'>): string => {
-  const columns = topicColumns(rows, look, leastName);
+  const columns = topicColumns(noWidths, look, leastName);
   return rows.map((row) => columns.map(({ cell }) => cell(row).text).join('\t')).join('\n');
 };
 
