@@ -163,3 +163,15 @@ test('a message of another year says which, and the detail the whole date', asyn
   await screen.press('Enter');
   await screen.shows(/ time: 2024-02-29 \d\d:00:00\.000 \S+/);
 });
+
+test('the title cuts a long topic before what is read of it, and an empty list is explained whole', async () => {
+  const { broker, open } = await ordersScreen({ columns: 60, rows: 15 });
+  const topic = 'a.rather.long.name.of.a.topic.of.orders';
+  await broker.createTopic({ name: topic, partitions: 1, replicas: 1 }, { signal: new AbortController().signal });
+  const screen = open(topic);
+  await screen.shows(/─ a\.rather\.long\.name\.of\.a\.topic\.of\.orders {2}live ─/);
+  await screen.press('v', 's', 'h');
+  await screen.shows(
+    /─ a\.rather\.lon…c\.of\.orders {2}from -1h {2}invalid only {2}live ─(.|\n)*new ones are +│\n│ looked at\./,
+  );
+});

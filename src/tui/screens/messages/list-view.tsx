@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { Pane, paneInside } from '../../components/pane.tsx';
+import { Pane, paneInside, titleRoom } from '../../components/pane.tsx';
 import { clean } from '../../frame/clean.ts';
 import { headerLine, rowLine, sizeColumns } from '../../frame/columns.ts';
+import { cutMiddle } from '../../frame/cut-middle.ts';
 import type { Frame } from '../../frame/frame.ts';
-import { cut } from '../../frame/width.ts';
+import { cut, widthOf } from '../../frame/width.ts';
+import { wrapped } from '../../frame/wrapped.ts';
 import type { Row } from '../../store/create-view.ts';
 import type { GrownWidths } from './grown-widths.ts';
 import { messageColumns } from './message-columns.ts';
@@ -65,20 +67,29 @@ export const ListView = (props: ListProps): ReactNode => {
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
+/** Of a long topic no more than what else is said leaves room for. */
 const titleOf = (props: ListProps): string => {
-  const { query, isByPartition } = props;
+  const { query, size, frame } = props;
   if (query === null) return 'Messages';
-  const parts = [
-    clean(query.topic),
-    ...(query.from === null ? [] : [`from ${clean(query.from)}`]),
-    ...(isByPartition ? ['by partition'] : []),
-    ...(query.verdict === 'all' ? [] : [`${query.verdict} only`]),
-    ...(query.filter === '' ? [] : [`/ ${clean(query.filter)}`]),
+  const more = ['', ...titleParts(props, query)].join(gap);
+  const room = Math.max(leastTopic, titleRoom(size) - widthOf(more));
+  return `${frame.isLinear ? clean(query.topic) : cutMiddle(clean(query.topic), room)}${more}`;
+};
+
+const gap = '  ';
+
+/** Columns of a topic at least. */
+const leastTopic = 12;
+
+const titleParts = (props: ListProps, { from, verdict, filter }: Query): readonly string[] =>
+  [
+    from === null ? '' : `from ${clean(from)}`,
+    props.isByPartition ? 'by partition' : '',
+    verdict === 'all' ? '' : `${verdict} only`,
+    filter === '' ? '' : `/ ${clean(filter)}`,
     phaseText(props),
     ...lagTexts(props),
-  ];
-  return parts.filter((part) => part !== '').join('  ');
-};
+  ].filter((part) => part !== '');
 
 const phaseText = ({ frame, phase, isFollowing, isFrozen, isOld }: ListProps): string => {
   if (phase === null || phase.type === 'opening') return 'opening…';
@@ -148,7 +159,7 @@ type Failure = Extract<Phase, { readonly type: 'failed' | 'away' }>;
 
 /** What to type next. */
 const emptyLines = (props: ListProps, columns: number): readonly string[] =>
-  emptyTexts(props).map((text) => cut(clean(text), columns));
+  emptyTexts(props).flatMap((text) => wrapped(clean(text), columns));
 
 const emptyTexts = ({ query, phase, scanned }: ListProps): readonly string[] => {
   if (query === null)
