@@ -51,6 +51,13 @@ export type Ui = {
    * may be painted. `own` are keys of this text alone.
    */
   readonly show: (title: string, lines: readonly string[], next?: readonly string[], own?: readonly TextKey[]) => void;
+  /**
+   * Sends something, which stands at the foot for as long as it lasts: `3 messages to orders`. Null when the user gave up
+   * waiting, who has been told so. One thing at a time: another one is refused.
+   */
+  readonly send: <T>(what: string, work: (signal: AbortSignal) => Promise<T>) => Promise<T | null>;
+  /** What is being sent now; null for nothing. */
+  readonly sending: () => string | null;
   /** Copies to the clipboard: by the terminal itself, so over ssh too, and by the system's tool. */
   readonly copy: (what: string, text: string) => void;
   /** Opens a file of the workspace at a line in `$EDITOR`, and comes back when that ends. */

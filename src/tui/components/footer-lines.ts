@@ -1,3 +1,4 @@
+import { clean } from '../frame/clean.ts';
 import type { Theme } from '../frame/theme.ts';
 import { cut, widthOf } from '../frame/width.ts';
 import { wrapped } from '../frame/wrapped.ts';
@@ -15,9 +16,22 @@ const saidRows = 2;
 /** What was said last, or the keys one is most likely to want now. */
 export const footerLines = (shell: ShellCore): readonly string[] => {
   const { said, columns, overlays } = shell.state();
-  if (said !== null) return saidLines(said, columns - 1, shell.ui.theme);
+  const sending = sendingLines(shell);
+  if (said !== null) return [...sending, ...saidLines(said, columns - 1, shell.ui.theme)];
   const top = overlays.at(-1);
-  return [fitted(top === undefined ? screenHints(shell) : hintsOver(top, shell), shell, columns)];
+  return [...sending, fitted(top === undefined ? screenHints(shell) : hintsOver(top, shell), shell, columns)];
+};
+
+/** What is being sent, and what Esc does where it is not taken by what lies over the screen. */
+const sendingLines = ({ state, table, ui }: ShellCore): readonly string[] => {
+  const { sending, columns, overlays } = state();
+  if (sending === null || sending.seconds === null) return [];
+  const { paint, glyphs } = ui.theme;
+  const esc = table().bindings.find(({ id }) => id === 'back')?.keys[0];
+  const end = ` ${glyphs.more} ${sending.seconds} s`;
+  const way = esc === undefined || overlays.length > 0 ? '' : `  ${paint('key', esc)} gives up`;
+  const begin = cut(`Sending ${clean(sending.what)}`, columns - 1 - widthOf(`${end}${way}`), glyphs.more);
+  return [`${paint('warn', `${begin}${end}`)}${way}`];
 };
 
 const saidLines = ({ text, tone }: Said, columns: number, { paint, glyphs }: Theme): readonly string[] => {

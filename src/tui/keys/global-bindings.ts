@@ -6,7 +6,7 @@ export const globalBindings: readonly Binding[] = [
   { id: 'command', keys: [':'], does: 'do any action by its name' },
   { id: 'back', keys: ['Esc'], does: 'close what is open, or go back' },
   { id: 'quit', keys: ['q'], does: 'go back; on the first screen, quit' },
-  { id: 'quit-now', keys: ['^c'], does: 'quit (twice while a handler runs)' },
+  { id: 'quit-now', keys: ['^c'], does: 'quit (twice while a handler runs or something is sent)' },
   { id: 'next-pane', keys: ['Tab'], does: 'go to the next pane' },
   { id: 'previous-pane', keys: ['S-Tab'], does: 'go to the previous pane' },
   { id: 'enlarge', keys: ['+'], does: 'give all the room to this pane' },

@@ -65,22 +65,35 @@ const send = async (ui: Ui, sending: Sending): Promise<void> => {
   const counts = await countsByTopic(context, request, ui.signal);
   if (!(await mayGo(ui, context, { counts, ...sending }))) return;
   const receipts: Receipt<SourcedDraft>[] = [];
-  const { batches } = await openProduce(context, request, { signal: ui.signal });
+  const total = sum(counts.values());
   try {
-    for await (const batch of batches) receipts.push(...batch);
+    await ui.send(whatText(counts), async (signal) => {
+      const { batches } = await openProduce(context, request, { signal });
+      for await (const batch of batches) receipts.push(...batch);
+    });
   } finally {
-    if (receipts.length > 0) showReceipts(ui, receipts);
+    if (receipts.length > 0) showReceipts(ui, receipts, total);
   }
 };
 
-const showReceipts = (ui: Ui, receipts: readonly Receipt<SourcedDraft>[]): void => {
+/** `3 messages to orders`. */
+const whatText = (counts: ReadonlyMap<string, number>): string => {
+  const [topic] = counts.keys();
+  const where = counts.size === 1 ? topic : `${counts.size} topics`;
+  return `${messagesText(sum(counts.values()))} to ${where}`;
+};
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
+
+const showReceipts = (ui: Ui, receipts: readonly Receipt<SourcedDraft>[], total: number): void => {
   const lines = receipts.flatMap((receipt) => receiptLines(receipt, ui.theme));
   const topic = receipts.at(-1)?.topic;
   const look: readonly TextKey[] =
     topic === undefined
       ? []
       : [{ key: 'Enter', hint: 'see it among the messages', act: () => ui.go({ screen: 'messages', topic }) }];
-  ui.show(`Sent ${messagesText(receipts.length)}`, lines, [], look);
+  const sent = receipts.length < total ? `${receipts.length} of ${messagesText(total)}` : messagesText(total);
+  ui.show(`Sent ${sent}`, lines, [], look);
 };
 
 const messagesText = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
@@ -105,7 +118,7 @@ const mayGo = async (ui: Ui, context: AppContext, going: Going): Promise<boolean
   const { counts, isUnchecked = false, isAgreed = false } = going;
   const broker = await context.broker();
   const isProduction = context.target?.production === true;
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const total = sum(counts.values());
   const isShared = isProduction || broker.kind === 'kafka';
   if (!isShared && !isUnchecked && (total === 1 || isAgreed)) return true;
   const topics = [...counts].map(([topic, count]) => `topic ${topic}: ${messagesText(count)}`);

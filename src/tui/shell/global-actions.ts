@@ -54,22 +54,34 @@ const isFirst = (shell: ShellCore, { world }: Means): boolean => {
 /** `q` ends the UI in peace, ^C as it does elsewhere: with 130. */
 const quit = (shell: ShellCore, means: Means): void => {
   if (!isFirst(shell, means)) back(shell, means);
+  else if (shell.ui.sending() !== null) insist(shell, means, { key: 'q', interrupted: false });
   else if (shell.screen().isRunning?.() === true) quitNow(shell, means);
   else means.world.quit({ interrupted: false });
 };
 
-/** The second ^C within so many ms means it. */
-const insistMs = 2000;
+/** The second one within so many ms means it: time to read what is said. */
+const insistMs = 5000;
 
-const quitNow = (shell: ShellCore, { world, change }: Means): void => {
+const quitNow = (shell: ShellCore, means: Means): void => insist(shell, means, { key: '^C', interrupted: true });
+
+type Quitting = { readonly key: string; readonly interrupted: boolean };
+
+const insist = (shell: ShellCore, { world, change }: Means, { key, interrupted }: Quitting): void => {
   const now = performance.now();
   const isSecond = now - shell.state().askedToQuit < insistMs;
-  if (shell.screen().isRunning?.() !== true || isSecond) {
-    world.quit({ interrupted: true });
+  const why = whyToStay(shell);
+  if (why === null || isSecond) {
+    world.quit({ interrupted });
     return;
   }
   change({ askedToQuit: now });
-  shell.ui.say('A handler runs. ^C once more quits.');
+  shell.ui.say(`${why} ${key} once more quits.`);
+};
+
+const whyToStay = ({ ui, screen }: ShellCore): string | null => {
+  const sending = ui.sending();
+  if (sending !== null) return `${sending} is still being sent, and may or may not arrive.`;
+  return screen().isRunning?.() === true ? 'A handler runs.' : null;
 };
 
 const turnPane = (shell: ShellCore, step: number): Action => {

@@ -20,6 +20,7 @@ export const holdState = ({ start, size }: Pick<ShellWorld, 'start' | 'size'>, {
     way: [],
     overlays: [],
     said: null,
+    sending: null,
     isEnlarged: false,
     broker: { type: 'connecting' },
     stale: null,

@@ -8,6 +8,7 @@ import { holdState } from './hold-state.ts';
 import { openOverlays } from './open-overlays.ts';
 import { openRoutes } from './open-routes.ts';
 import { openScreens } from './open-screens.ts';
+import { openSends } from './open-sends.ts';
 import type { Shell, ShellCore } from './shell.ts';
 import { shellInput } from './shell-input.ts';
 import type { ShellWorld } from './shell-world.ts';
@@ -21,7 +22,8 @@ export const openShell = (world: ShellWorld): Shell => {
   const held = holdState(world, draws);
   const overlays = openOverlays(held);
   const { run, heed } = guards({ held, quit: world.quit, signal });
-  const ui: Ui = uiOf({ world, held, overlays, draws, signal, run, go: (route) => routes.go(route) });
+  const sends = openSends(held, signal);
+  const ui: Ui = uiOf({ world, held, overlays, draws, signal, run, send: sends.send, go: (route) => routes.go(route) });
   const screens = openScreens(world, ui);
   const routes = openRoutes(held, screens);
 
@@ -61,7 +63,7 @@ export const openShell = (world: ShellWorld): Shell => {
   core.screen().enter?.(world.start);
   return {
     ...core,
-    ...shellInput({ core, held, overlays, heed }),
+    ...shellInput({ core, held, overlays, heed, giveUp: sends.giveUp }),
     setBroker: (broker) => {
       if (isDeepStrictEqual(broker, held.get().broker)) return;
       held.set({ broker });

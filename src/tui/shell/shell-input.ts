@@ -14,6 +14,8 @@ type Parts = {
   readonly held: HeldState;
   readonly overlays: Overlays;
   readonly heed: (work: () => void) => void;
+  /** Gives up what is being sent. */
+  readonly giveUp: () => void;
 };
 
 /** What comes from the keyboard and the mouse, and who takes it. */
@@ -22,10 +24,11 @@ export const shellInput = (parts: Parts): ShellInput => {
   return {
     press: (key) =>
       heed(() => {
+        const { said } = held.get();
         held.set({ said: null });
         if (isTooSmall(held.get())) pressBlind(core, key);
         else if (overlays.top() !== undefined) pressOver(parts, key);
-        else pressScreen(core, key);
+        else pressScreen(parts, key, said !== null);
       }),
     paste: (text) =>
       heed(() => {
@@ -44,9 +47,13 @@ export const shellInput = (parts: Parts): ShellInput => {
   };
 };
 
-const pressScreen = ({ ui, table, screen, act }: ShellCore, key: string): void => {
+/** What stands at the foot is closed first: what is being sent, then what was said. */
+const pressScreen = ({ core, giveUp }: Parts, key: string, wasSaid: boolean): void => {
+  const { ui, table, screen, act } = core;
   const binding = table().find(key, screen().pane());
-  if (binding) act(binding.id);
+  if (binding?.id === 'back' && ui.sending() !== null) giveUp();
+  else if (binding?.id === 'back' && wasSaid) return;
+  else if (binding) act(binding.id);
   else ui.say(`${clean(key)} does nothing here. ? shows the keys.`);
 };
 

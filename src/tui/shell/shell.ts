@@ -10,6 +10,12 @@ import type { Overlay } from './overlay.ts';
 
 export type Said = { readonly text: string; readonly tone: Tone };
 
+export type Sending = {
+  readonly what: string;
+  /** How long already; null while nobody need be told. */
+  readonly seconds: number | null;
+};
+
 /** What the shell's own views show. */
 export type ShellState = {
   readonly screen: ScreenName;
@@ -18,6 +24,7 @@ export type ShellState = {
   /** The last one takes the keys. */
   readonly overlays: readonly Overlay[];
   readonly said: Said | null;
+  readonly sending: Sending | null;
   readonly isEnlarged: boolean;
   readonly broker: BrokerState;
   /** Where the workspace has a fault that keeps it from being read again: the one before is used. Null: nowhere. */

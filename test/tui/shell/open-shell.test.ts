@@ -148,7 +148,7 @@ describe('leaving', () => {
     try {
       const { press, quits } = await driveShell({ screens: doing('no', { isRunning: () => true }) });
       press('^c');
-      vi.advanceTimersByTime(2001);
+      vi.advanceTimersByTime(5001);
       press('^c');
       expect(quits).toEqual([]);
       press('^c');

@@ -46,6 +46,9 @@ const send = async (ui: Ui, text: string, check: EditedCheck): Promise<void> => 
     ...faultTexts(check).slice(0, mostIssues),
   ]);
   if (!isAgreed) return ui.say('Nothing is sent.');
-  const receipt = await resend(context, { text, noValidate: !check.isSendable }, { signal: ui.signal });
+  const receipt = await ui.send(`1 message to ${topic}`, (signal) =>
+    resend(context, { text, noValidate: !check.isSendable }, { signal }),
+  );
+  if (receipt === null) return;
   ui.say(`Sent to ${receipt.topic} ${receipt.partition}:${receipt.offset}.`, 'ok');
 };

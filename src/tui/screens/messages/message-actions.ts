@@ -6,7 +6,7 @@ import type { InspectedMessage } from '../../../core/message.ts';
 import { textOrBytes } from '../../../core/message-text.ts';
 import { chooseName } from '../../ask/choose-name.ts';
 import type { Action, Actions } from '../../keys/binding.ts';
-import { readOnlyReason } from '../../produce/read-only-reason.ts';
+import { sendRefusal } from '../../produce/send-refusal.ts';
 import { saveAsFixture } from '../save-as-fixture.ts';
 import { issueAt } from './detail-tree.ts';
 import { differenceLines } from './difference-lines.ts';
@@ -23,7 +23,7 @@ export const messageActions = (scope: Scope): Actions => {
     message === undefined ? 'There is no message under the cursor.' : () => work(message);
   return {
     'debug-message': withMessage((one) => debugMessage(scope, one)),
-    edit: readOnlyReason(ui.context()) ?? withMessage((one) => editAndResend(ui, one)),
+    edit: sendRefusal(ui) ?? withMessage((one) => editAndResend(ui, one)),
     'save-fixture': withMessage((one) => saveAsFixture(ui, { message: one })),
     mark: withMessage((one) => mark(scope, one)),
     difference: differenceAction(scope, message),

@@ -2,7 +2,7 @@ import { EvtoolError } from '../../../core/errors.ts';
 import { parseFrom } from '../../../core/position.ts';
 import type { Actions } from '../../keys/binding.ts';
 import { chooseAndSend } from '../../produce/choose-and-send.ts';
-import { readOnlyReason } from '../../produce/read-only-reason.ts';
+import { sendRefusal } from '../../produce/send-refusal.ts';
 import type { Ui } from '../../ui.ts';
 import { askTopic } from './ask-topic.ts';
 import { focusPane } from './moving-actions.ts';
@@ -23,7 +23,7 @@ export const readingActions = (scope: Scope, histories: Histories): Actions => {
     topic: () => readTopic(scope, histories),
     filter: withTopic((now) => askFilter(scope, histories, now)),
     verdict: withTopic((now) => messages.read({ ...now, verdict: nextVerdict[now.verdict] })),
-    produce: readOnlyReason(ui.context()) ?? withTopic(({ topic }) => chooseAndSend(ui, topicOf(ui, topic))),
+    produce: sendRefusal(ui) ?? withTopic(({ topic }) => chooseAndSend(ui, topicOf(ui, topic))),
     seek: withTopic((now) => askPosition(scope, histories, now)),
     'next-match': matchAction(scope, histories, 1),
     'previous-match': matchAction(scope, histories, -1),

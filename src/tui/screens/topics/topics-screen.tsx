@@ -3,7 +3,7 @@ import { topicsLine } from '../../../app/cli-line.ts';
 import type { Action } from '../../keys/binding.ts';
 import { listBindings, moveActions } from '../../keys/list-bindings.ts';
 import { chooseAndSend } from '../../produce/choose-and-send.ts';
-import { readOnlyReason } from '../../produce/read-only-reason.ts';
+import { sendRefusal } from '../../produce/send-refusal.ts';
 import { restartable } from '../../shell/restartable.ts';
 import type { Ui } from '../../ui.ts';
 import { brokerName } from '../broker-name.ts';
@@ -118,7 +118,7 @@ const openTopics = (ui: Ui): Screen => {
     actions: () => ({
       ...moves,
       open: onTopic((topic) => ui.go({ screen: 'messages', topic })),
-      produce: readOnlyReason(ui.context()) ?? onTopic((topic) => chooseAndSend(ui, topic)),
+      produce: sendRefusal(ui) ?? onTopic((topic) => chooseAndSend(ui, topic)),
       filter,
       sort,
       internal: () => happen({ type: 'toggled-internal' }),
