@@ -26,6 +26,7 @@ export const looksAtOne = async (walk: Walk): Promise<void> => {
   await refuses('unfold-all', 'Z', /The bytes are shown: x shows the tree\./);
   await goes(['x'], /▾ value: \{3\}/);
   await copies(walk);
+  await goes(['j'], /^Enter /m);
   await goes(['Esc'], /^Enter detail /m);
 };
 

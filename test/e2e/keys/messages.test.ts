@@ -138,11 +138,12 @@ const savesAndSends = async (walk: Walk): Promise<void> => {
   const path = 'fixtures/todo-created/k-40.json';
   await key('save-fixture', 'F', async (screen) => {
     await access(workspace.path(path));
-    expect(screen).toContain(`Saved ${path}.`);
+    expect(screen).toContain(`Saved ${path}`);
   });
   expect(JSON.parse(await workspace.read(path))).toMatchObject({ expect: 'invalid', value: { id: -40 } });
-  await goes(['F'], /Already saved: fixtures\/todo-created\/k-40\.json\./);
+  await goes(['F'], /Already saved: fixtures\/todo-created\/k-40\.json/);
 
+  await goes(['j'], /^Enter detail /m);
   await goes(['Esc'], (screen) => !isFiltered.test(screen));
   await goes(['f'], isLiveAt(walk, 127));
   await goes(['e'], /Left as it was: nothing is sent\./);
