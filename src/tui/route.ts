@@ -26,5 +26,17 @@ export type DebugTarget = {
 };
 
 export type DebugSettings = Partial<
-  Omit<DebugRequest, 'handler' | 'sources' | 'send' | 'handleInvalid' | 'last' | 'mode' | 'standsAtFailure' | 'stopsAtUncaught' | 'stays' | 'record'>
+  Omit<
+    DebugRequest,
+    | 'handler'
+    | 'sources'
+    | 'send'
+    | 'handleInvalid'
+    | 'last'
+    | 'mode'
+    | 'standsAtFailure'
+    | 'stopsAtUncaught'
+    | 'stays'
+    | 'record'
+  >
 >;

@@ -52,7 +52,7 @@ describe.skipIf(!(await hasTerminal()))('evtool debug at a terminal', () => {
     await enter(`clear; "${process.execPath}" "${bin}" debug todo-created fixtures/todo-created/audit.json`);
     await sees(/\(entry\)/);
     await type('c');
-    await sees(/RangeError: 2026-02-30 is no date/);
+    await sees(/due-date\.ts:9 dueDateOf {2}\(throw\)[\s\S]*thrown {2}RangeError: 2026-02-30 is no date/);
     await type('V');
     await sees(/run 2/);
     await type('c');

@@ -2,11 +2,12 @@ import type { Action } from '../../../keys/binding.ts';
 import type { Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
 import { resultInSight, type Spot, spotInSight } from '../debug-picture.ts';
+import type { DebugState } from '../debug-state.ts';
 import { cursorSpot } from './breakpoint-actions.ts';
 import { isAtEntry, toOutcome } from './to-outcome.ts';
 
 /**
- * Opens the line of the cursor. From where the run began it goes on first: who mends the handler without a step wants the
+ * Opens the line of the cursor. From where the run began, or fails, it goes on first: who mends the handler without a step wants the
  * line that fails, and a whole run to compare the next one with. Null: there is no file.
  */
 export const openingEditor = (ui: Ui, model: DebugModel): Action | null => {
@@ -24,11 +25,15 @@ const moduleOf = (model: DebugModel): Spot | null => {
   return live && { file: live.session.handler.module, line: 1 };
 };
 
-/** Whether it stands where it began, with the cursor there too. */
+/** Whether it stands where it began, or where it fails, with the cursor there too. */
 const isUntouched = (model: DebugModel): boolean =>
-  isAtEntry(model.state()) && spotInSight(model.state())?.line === cursorSpot(model)?.line;
+  (isAtEntry(model.state()) || isAtThrow(model.state())) &&
+  spotInSight(model.state())?.line === cursorSpot(model)?.line;
 
 const failingSpot = async (model: DebugModel): Promise<Spot | null> => {
   await toOutcome(model);
   return resultInSight(model.state())?.error === undefined ? null : cursorSpot(model);
 };
+
+const isAtThrow = ({ phase, look }: DebugState): boolean =>
+  phase === 'standing' && look?.isPast === false && look.frame === 0 && look.stop.reason === 'throw';
