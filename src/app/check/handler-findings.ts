@@ -18,15 +18,20 @@ export const handlerFindings = async (
   const findings: Finding[] = [];
   for (const handler of workspace.handlers) {
     if (!(await context.files.exists(join(workspace.root, handler.module)))) continue;
-    const finding = await loadFinding({ context, workspace, handler }, waiting);
+    const finding = await loadFinding(context, { workspace, handler }, waiting);
     if (finding) findings.push(finding);
   }
   return findings;
 };
 
-type Loading = { readonly context: AppContext; readonly workspace: Workspace; readonly handler: HandlerRegistration };
+type Loading = { readonly workspace: Workspace; readonly handler: HandlerRegistration };
 
-const loadFinding = async ({ context, workspace, handler }: Loading, waiting: Waiting): Promise<Finding | null> => {
+/** Why a handler does not load, or null. Its module runs, and none of its functions. */
+export const loadFinding = async (
+  context: AppContext,
+  { workspace, handler }: Loading,
+  waiting: Waiting,
+): Promise<Finding | null> => {
   const { openRunner, env, timeoutMs } = context;
   const runner = openRunner({ root: workspace.root, handler, onProduce: refuse, timeoutMs, maxMemoryMb, env });
   try {

@@ -182,6 +182,16 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
   });
 });
 
+test('marks a handler that does not load, before anybody runs it, until it is mended', async () => {
+  const { context, write } = await opened({ 'handlers/order.ts': 'throw new Error("no DB_URL");\n' });
+  const screen = openScreen(context, { start, columns: 120, rows: 40 });
+  const frame = await screen.shows(/✗ does not load/);
+  expect(frame).toMatch(/It does not load: handlers\/order\.ts:1[\s\S]*no DB_URL/);
+  await write('handlers/order.ts', 'export default { onMessage: async () => {} };\n');
+  screen.save();
+  await screen.shows(/order +order +—/);
+});
+
 test('runs fixtures that were run last again when it is shown after a save', async () => {
   const { context, write } = await opened({ 'fixtures/order/no-stock.json': fixtures['fixtures/order/no-stock.json'] });
   const screen = openScreen(context, { start });

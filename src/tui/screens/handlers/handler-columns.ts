@@ -7,14 +7,18 @@ import type { Job } from './job.ts';
 import { jobSign } from './job-sign.ts';
 import { shortJobText } from './job-text.ts';
 
-export type HandlerRow = { readonly handler: HandlerSummary; readonly job: Job | undefined };
+export type HandlerRow = {
+  readonly handler: HandlerSummary;
+  readonly job: Job | undefined;
+  readonly fault?: string | undefined;
+};
 
 /** What became of the last run is never cut. */
 export const handlerColumns = (
   rows: readonly HandlerRow[],
   { theme, now }: Pick<Frame, 'theme' | 'now'>,
 ): readonly Column<HandlerRow>[] => {
-  const last = Math.max(...rows.map(({ job }) => widthOf(lastRun(job, { theme, now }).text)), leastRun);
+  const last = Math.max(...rows.map((row) => widthOf(lastRun(row, { theme, now }).text)), leastRun);
   return [
     { title: 'HANDLER', min: 12, max: 30, cell: ({ handler }) => ({ text: clean(handler.name), role: 'title' }) },
     { title: 'EVENT', min: 10, max: 26, drop: 2, cell: ({ handler }) => listed(handler.events) },
@@ -26,7 +30,7 @@ export const handlerColumns = (
       drop: 4,
       cell: ({ handler }) => ({ text: clean(handler.module), role: 'dim' }),
     },
-    { title: 'LAST RUN', min: last, max: last, cell: ({ job }) => lastRun(job, { theme, now }) },
+    { title: 'LAST RUN', min: last, max: last, cell: (row) => lastRun(row, { theme, now }) },
   ];
 };
 
@@ -34,9 +38,12 @@ const leastRun = 12;
 
 const listed = (names: readonly string[]): Cell => ({ text: clean(names.join(', ')) });
 
-const lastRun = (job: Job | undefined, { theme, now }: Pick<Frame, 'theme' | 'now'>): Cell => {
+const lastRun = ({ job, fault }: HandlerRow, { theme, now }: Pick<Frame, 'theme' | 'now'>): Cell => {
   const { glyphs } = theme;
-  if (job === undefined) return { text: glyphs.none, role: 'dim' };
+  if (job === undefined)
+    return fault === undefined
+      ? { text: glyphs.none, role: 'dim' }
+      : { text: `${glyphs.bad} does not load`, role: 'bad' };
   if (job.status.type === 'failed') return { text: `${glyphs.bad} did not run`, role: 'bad' };
   const { glyph, role } = jobSign(job);
   return { text: `${glyphs[glyph]} ${shortJobText(job, now)}`, role };

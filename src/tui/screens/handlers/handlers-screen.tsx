@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { replayLine } from '../../../app/cli-line.ts';
+import { fileWord, handlersLine, replayLine } from '../../../app/cli-line.ts';
 import { listHandlers } from '../../../app/handlers.ts';
 import { paneSizes, roomOf, twoAreas } from '../../components/two-panes.tsx';
 import type { Frame } from '../../frame/frame.ts';
@@ -25,6 +25,7 @@ import { HandlersView, handlersPage, listShare, runsPage } from './handlers-view
 import type { JobKind } from './job.ts';
 import type { Place } from './place.ts';
 import { openJobs } from './run-jobs.ts';
+import { tryModules } from './try-modules.ts';
 
 export const handlersScreen: ScreenDefinition = {
   name: 'handlers',
@@ -39,6 +40,8 @@ const openHandlers = (ui: Ui): Screen => {
   /** Its fixtures are run again when the workspace was saved. */
   let watched: string | null = null;
   let isStale = false;
+  /** Modules are tried when they are looked at, and again after a save. */
+  let isUntried = true;
   const lineTarget = openLineTarget(ui);
   const happen = (event: HandlersEvent): void => {
     state = handlersAfter(state, event);
@@ -49,6 +52,7 @@ const openHandlers = (ui: Ui): Screen => {
     happen({ type: 'listed', handlers: context.workspace === null ? [] : listHandlers(context) });
   };
   list();
+  const loading = tryModules(ui, happen);
 
   const start = (kind: JobKind, handler: string): void => {
     watched = kind === 'fixtures' ? handler : null;
@@ -128,6 +132,8 @@ const openHandlers = (ui: Ui): Screen => {
     },
     enter: (route) => {
       isShown = true;
+      if (isUntried) loading.start();
+      isUntried = false;
       lineTarget.ask();
       if (route.screen === 'handlers' && route.handler !== undefined) {
         happen({ type: 'filtered', filter: '' });
@@ -149,17 +155,22 @@ const openHandlers = (ui: Ui): Screen => {
       const handler = currentHandler(state);
       const job = currentJob(state);
       const target = lineTarget.target();
-      if (handler === undefined || job === undefined || state.focused === 'list') return 'evtool handlers';
+      if (handler === undefined || job === undefined || state.focused === 'list') return handlersLine(ui.context());
       if (target === null) return null;
-      const sources = job.kind === 'fixtures' ? job.rows.map(({ name }) => name) : [];
+      const sources = job.kind === 'fixtures' ? job.rows.map(({ name }) => fileWord(ui.context(), name)) : [];
       return replayLine({ sources, handler: handler.name, keepGoing: true }, target);
     },
     isRunning: () => runningHandler(state) !== undefined,
     renew: () => {
       list();
+      isUntried = !isShown;
+      if (isShown) loading.start();
       if (isShown) again();
       else isStale = true;
     },
-    close: jobs.close,
+    close: async () => {
+      loading.stop();
+      await jobs.close();
+    },
   };
 };

@@ -18,10 +18,13 @@ export type HandlersState = {
   readonly jobs: ReadonlyMap<string, Job>;
   /** The run that the cursor was on, while it is run again: it is where the user goes on. */
   readonly goal: string | null;
+  /** Why a module does not load, by its path. */
+  readonly faults: ReadonlyMap<string, string>;
 };
 
 export type HandlersEvent =
   | { readonly type: 'listed'; readonly handlers: readonly HandlerSummary[] }
+  | { readonly type: 'loaded'; readonly module: string; readonly fault: string | null }
   | { readonly type: 'moved'; readonly how: Move }
   | { readonly type: 'focused'; readonly pane: Side }
   | { readonly type: 'paged'; readonly side: Side; readonly page: number }
@@ -42,12 +45,18 @@ export const emptyHandlers: HandlersState = {
   cursors: { list: start, detail: start },
   jobs: new Map(),
   goal: null,
+  faults: new Map(),
 };
 
 export const handlersAfter = (state: HandlersState, event: HandlersEvent): HandlersState => {
   switch (event.type) {
     case 'listed':
       return arranged({ ...state, handlers: event.handlers });
+    case 'loaded': {
+      const others = [...state.faults].filter(([module]) => module !== event.module);
+      const faults = event.fault === null ? others : [...others, [event.module, event.fault] as const];
+      return { ...state, faults: new Map(faults) };
+    }
     case 'filtered':
       return arranged({ ...state, filter: event.filter });
     case 'chosen':

@@ -61,7 +61,11 @@ const listContent = ({ state, frame, context }: Props, { columns }: Size): PaneC
     return { title, lines: [...above, ...words.flatMap((text) => wrapped(text, columns))] };
   }
   const { at, top, page } = cursors.list;
-  const rows = shown.slice(top, top + page).map((handler) => ({ handler, job: state.jobs.get(handler.name) }));
+  const rows = shown.slice(top, top + page).map((handler) => ({
+    handler,
+    job: state.jobs.get(handler.name),
+    fault: state.faults.get(handler.module),
+  }));
   const sized = sizeColumns(handlerColumns(rows, frame), rows, columns);
   const lines = rows.map((row, index) =>
     rowLine(sized, row, { theme, width: columns, isSelected: top + index === at }),
@@ -79,13 +83,23 @@ const runsContent = (state: HandlersState, frame: Frame, size: Size): PaneConten
   const handler = currentHandler(state);
   const job = currentJob(state);
   if (handler === undefined) return { title: 'Runs', lines: [] };
-  if (job === undefined) return { title: clean(handler.name), lines: aboutLines(state, theme, size.columns) };
+  if (job === undefined)
+    return {
+      title: clean(handler.name),
+      lines: [...faultLines(state, theme, size.columns), ...aboutLines(state, theme, size.columns)],
+    };
   const what = job.kind === 'fixtures' ? 'fixtures' : 'replay';
   return {
     title: `${clean(handler.name)}: ${what}`,
     note: noteOf(job),
     lines: [...jobLines(job, frame, size.columns), ...tableLines(state, job, { theme, size })],
   };
+};
+
+const faultLines = (state: HandlersState, { paint, glyphs }: Theme, columns: number): readonly string[] => {
+  const fault = state.faults.get(currentHandler(state)?.module ?? '');
+  if (fault === undefined) return [];
+  return [...messageLines(`${glyphs.bad} It does not load: ${fault}`, columns).map((line) => paint('bad', line)), ''];
 };
 
 const aboutLines = (state: HandlersState, { paint }: Theme, columns: number): readonly string[] => {
