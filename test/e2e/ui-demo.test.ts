@@ -19,7 +19,7 @@ describe.skipIf(!(await hasTerminal()))('the demo in a terminal', () => {
     await sees(/A scratch workspace with live messages: \? shows what to try first\./);
     await sees(/todo-created +\d+ +\d\.\d\/s/);
     await press('?');
-    await sees(/Try this[\s\S]*A scratch workspace[\s\S]*1\. Enter on a topic/);
+    await sees(/Try this[\s\S]*A scratch workspace[\s\S]*1\. Enter on todo-created[^\n]*verdict\.[^\n]*\n[^\n]*2\. v/);
     await press('Esc', '4', '?');
     await sees(/Keys: Handlers[^\n]*\n[^\n]*Handlers/);
     await press('q', 'q', 'q');
