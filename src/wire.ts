@@ -25,6 +25,7 @@ export const openContext: OpenContext = async (request) => {
     const broker = (): Promise<Broker> => brokers.get(key, (signal) => brokerOf(needs, signal));
     return {
       workspace,
+      isWorkspaceNamed: request.workspace !== undefined,
       files: openFiles({ cwd: request.cwd, root: workspace?.root ?? null }),
       target,
       // Who stops a run does not wait for a cluster that may never answer.

@@ -1,19 +1,23 @@
+import { resolve } from 'node:path';
 import type { Broker } from '../core/ports.ts';
 import type { AppContext } from './context.ts';
+import { shellWord } from './shell-word.ts';
 import type { TailFilters } from './tail/tail-request.ts';
-import { targetFlags } from './target-flags.ts';
-
-/** A word as a POSIX shell reads it: as it is where that is safe, else in quotes. */
-export const shellWord = (text: string): string =>
-  /^[A-Za-z0-9_\-.,:/@%+=]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+import { targetFlags, workspaceFlag } from './target-flags.ts';
 
 /** The flags that lead a command line to the cluster of this run. */
 export type LineTarget = string;
 
 export const lineTarget = (
-  context: Pick<AppContext, 'workspace' | 'target'>,
+  context: Pick<AppContext, 'workspace' | 'target' | 'isWorkspaceNamed'>,
   broker: Pick<Broker, 'kind' | 'label'>,
 ): LineTarget => targetFlags(context, broker);
+
+/** A file of the workspace as a command line names it: from there, unless that may be elsewhere. */
+export const fileWord = (
+  { workspace, isWorkspaceNamed = false }: Pick<AppContext, 'workspace' | 'isWorkspaceNamed'>,
+  file: string,
+): string => (workspace !== null && isWorkspaceNamed ? resolve(workspace.root, file) : file);
 
 const line = (target: LineTarget, words: readonly string[]): string =>
   `evtool ${words.map(shellWord).join(' ')}${target}`;
@@ -23,6 +27,12 @@ export type TopicsLine = { readonly pattern: string; readonly withInternal: bool
 /** Lists the topics with a text in their name. */
 export const topicsLine = ({ pattern, withInternal }: TopicsLine, target: LineTarget): string =>
   line(target, ['topics', ...(pattern === '' ? [] : [pattern]), ...(withInternal ? ['-v'] : [])]);
+
+type Named = Pick<AppContext, 'workspace' | 'isWorkspaceNamed'>;
+
+export const handlersLine = (context: Named): string => line(workspaceFlag(context), ['handlers']);
+
+export const checkLine = (context: Named): string => line(workspaceFlag(context), ['check']);
 
 /** One group, or all. */
 export const groupsLine = (group: string | undefined, target: LineTarget): string =>

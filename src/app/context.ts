@@ -7,6 +7,8 @@ import type { ContextDefinition, Files, Workspace } from '../core/workspace.ts';
 export type AppContext = {
   /** Null without an `evtool.yml`: then `-b` was given and evtool is a plain Kafka tool. */
   readonly workspace: Workspace | null;
+  /** It was named, by `--workspace`, and so it must be in other command lines. */
+  readonly isWorkspaceNamed?: boolean;
   readonly files: Files;
   /** The context that was chosen, its brokers replaced by those of `-b`; null without a workspace. */
   readonly target: ContextDefinition | null;

@@ -1,23 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { describe, expect, it, test } from 'vitest';
-import {
-  debugLine,
-  messageSource,
-  produceLine,
-  replayLine,
-  shellWord,
-  tailLine,
-  validateLine,
-} from '../../src/app/cli-line.ts';
-
-describe('a word for a shell', () => {
-  it.each(['orders', "it's", '', '$HOME `id` "x"', 'a\nb', '-15m', '!x', '~', 'ключ'])(
-    '%j is read as it is',
-    (text) => {
-      expect(execFileSync('sh', ['-c', `printf %s ${shellWord(text)}`]).toString()).toBe(text);
-    },
-  );
-});
+import { expect, test } from 'vitest';
+import { debugLine, messageSource, produceLine, replayLine, tailLine, validateLine } from '../../src/app/cli-line.ts';
 
 test('a tail has its window, its filters and the way to the cluster', () => {
   const filters = { where: "value.name == 'x'", grep: ['!k:7'], valid: false, event: 'order' };

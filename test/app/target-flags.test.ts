@@ -18,3 +18,11 @@ test('a command in a hint reaches the cluster that this one was about', async ()
   expect(targetFlags({ workspace, target: { ...dev, brokers: ['a:1'] } }, kafka)).toBe(' -C dev -b a:1,b:2');
   expect(targetFlags({ workspace: null, target: null }, kafka)).toBe(' -b a:1,b:2');
 });
+
+test('a command in a hint names the workspace where this one did', async () => {
+  const { root } = await copyWorkspace();
+  const workspace = await loadWorkspace(root, root, { env: {} });
+  const target = workspace?.contexts.get('local') ?? null;
+  expect(targetFlags({ workspace, target, isWorkspaceNamed: true }, local)).toBe(` --workspace=${root}`);
+  expect(targetFlags({ workspace, target, isWorkspaceNamed: false }, local)).toBe('');
+});

@@ -3,7 +3,7 @@ import type { AppContext } from '../../src/app/context.ts';
 import type { ContextRequest } from '../../src/app/open-context.ts';
 import { openContext } from '../../src/wire.ts';
 
-type Options = Partial<Pick<ContextRequest, 'accept' | 'brokers' | 'env' | 'notice' | 'signal'>>;
+type Options = Partial<Pick<ContextRequest, 'accept' | 'workspace' | 'brokers' | 'env' | 'notice' | 'signal'>>;
 
 /** The context of a workspace with its default, the embedded broker, as the commands get it; closed when the test ends. */
 export const workspaceContext = async (root: string, options: Options = {}): Promise<AppContext> => {

@@ -29,7 +29,12 @@ export const liveDemo = async (run: CommandRun<Omit<UiArgs, 'tour'>>, root: stri
       ...(args.debug ? ['--debug'] : []),
       ...(terminal.color.stdout ? [] : ['--no-color']),
     ];
-    return await program.run({ argv: ['ui', '--tour', ...flags], cwd: root, env, streams: terminal.streams });
+    return await program.run({
+      argv: ['ui', '--tour', '--workspace', root, ...flags],
+      cwd: root,
+      env,
+      streams: terminal.streams,
+    });
   } finally {
     over.abort();
     const code = await traffic;

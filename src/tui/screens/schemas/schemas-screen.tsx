@@ -1,3 +1,4 @@
+import { checkLine } from '../../../app/cli-line.ts';
 import { formatPosition } from '../../../core/source-text.ts';
 import { BrowseView } from '../../browse/browse-view.tsx';
 import { openBrowse } from '../../browse/open-browse.ts';
@@ -74,7 +75,7 @@ const openSchemas = (ui: Ui): Screen => {
     },
     actions,
     enter: (route) => browse.enter(route.screen === 'schemas' ? route.file : undefined),
-    commandLine: () => 'evtool check',
+    commandLine: () => checkLine(ui.context()),
   };
 };
 
