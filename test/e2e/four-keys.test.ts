@@ -113,8 +113,9 @@ describe.skipIf(!(await hasTerminal()))('four keys', () => {
     await sees(/^╭─ \S+ ─/m);
 
     await press('d');
-    const standing = await sees(/todo-created\.ts:10 onMessage {2}\(entry\)/);
-    expect(standing).toMatch(fault.note);
+    await sees(
+      new RegExp(`^(?=[\\s\\S]*todo-created\\.ts:10 onMessage {2}\\(entry\\))(?=[\\s\\S]*${fault.note.source})`),
+    );
     await press('V');
     await sees(/todo-created\.ts:10 onMessage {2}\(entry\)[\s\S]*run 2/);
     expect(await workspace.read('edited')).toMatch(fault.place);

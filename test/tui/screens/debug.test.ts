@@ -316,6 +316,27 @@ describe('a handler in the debug screen', () => {
     await screen.shows(/run 3/);
   });
 
+  it('is begun again once for a save in several steps', async () => {
+    const { screen, workspace } = await debug([todo]);
+    await screen.shows(/\(entry\)/);
+    await workspace.edit('handlers/todo-created.ts', (text) => text.replace('isUrgent =', 'isUrgent: boolean ='));
+    for (let steps = 0; steps < 3; steps += 1) screen.save();
+    await screen.shows(/run 2/);
+    await screen.press('n');
+    await screen.shows(/todo-created\.ts:11 onMessage {2}\(next\)[\s\S]*run 2/);
+  });
+
+  it('is waited for at F though it takes a while', async () => {
+    const workspace = await copyWorkspace();
+    await workspace.edit('handlers/todo-created.ts', (text) =>
+      text.replace('const isUrgent', 'await new Promise((resolve) => setTimeout(resolve, 1_500));\n    const isUrgent'),
+    );
+    const screen = await debugIn(workspace, target(workspace));
+    await screen.shows(/\(entry\)/);
+    await screen.press('F');
+    await screen.shows(/Saved fixtures\/todo-created\/\S+\.json/);
+  });
+
   it('is not begun again for a save that it does not depend on', async () => {
     const { screen, workspace } = await debug([todo]);
     await screen.shows(/\(entry\)/);
@@ -380,7 +401,7 @@ describe('a handler in the debug screen', () => {
       const screen = await debugIn(workspace, { sources: [workspace.path(todo)] });
       await screen.shows(/\(entry\)/);
       await screen.press('c');
-      expect(await screen.shows(/✗ failed/)).toMatch(told);
+      expect(await screen.shows(/All messages are done with/)).toMatch(told);
       await screen.press('r');
       await screen.shows(/run 2/);
     });

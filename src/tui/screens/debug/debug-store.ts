@@ -11,8 +11,8 @@ export type DebugStore = {
   readonly state: () => DebugState;
   readonly happen: (event: DebugEvent) => void;
   readonly sources: SourceTexts;
-  /** Resolves when the handler stands, or runs for longer than a step. */
-  readonly rest: () => Promise<void>;
+  /** Resolves when the handler stands, or runs for longer than a step, or than the ms that are given. */
+  readonly rest: (mostMs?: number) => Promise<void>;
   /** Tells of what leads to another line once its file is read, and moves the cursor there. */
   readonly happenAtSpot: (event: DebugEvent) => Promise<void>;
   readonly move: (pane: PaneName, how: Move | number, size: { readonly length: number }) => void;
@@ -25,15 +25,15 @@ export type DebugStore = {
 /** How often a running handler is drawn, in ms: its logs, and for how long it runs. */
 const tickMs = 250;
 
-/** What takes longer than this, in ms, is no step that the next key waits for. */
-export const stepMs = 300;
+/** What takes longer than this, in ms, is no step that the next key waits for; a step on a busy machine is shorter. */
+export const stepMs = 1_000;
 
 export const debugStore = (ui: Ui): DebugStore => {
   const sources = sourceTexts(ui.context);
   const pages = new Map<PaneName, number>();
   let state = emptyDebug;
   let ticks: NodeJS.Timeout | undefined;
-  let rested = (): void => {};
+  const resting = new Set<() => void>();
 
   const happen = (event: DebugEvent): void => {
     state = debugAfter(state, event);
@@ -44,7 +44,7 @@ export const debugStore = (ui: Ui): DebugStore => {
   const stopTicks = (): void => {
     clearInterval(ticks);
     ticks = undefined;
-    rested();
+    for (const rested of resting) rested();
   };
 
   const pageOf = (pane: PaneName): number => pages.get(pane) ?? 1;
@@ -73,13 +73,14 @@ export const debugStore = (ui: Ui): DebugStore => {
     state: () => state,
     happen,
     sources,
-    rest: async () => {
+    rest: async (mostMs = stepMs) => {
       if (state.phase !== 'running') return;
       const { promise, resolve } = Promise.withResolvers<void>();
-      rested = resolve;
-      const timer = setTimeout(resolve, Math.max(0, state.runsSince + stepMs - ui.now()));
+      resting.add(resolve);
+      const timer = setTimeout(resolve, Math.max(0, state.runsSince + mostMs - ui.now()));
       await promise;
       clearTimeout(timer);
+      resting.delete(resolve);
     },
     happenAtSpot,
     move: (pane, how, { length }) => {

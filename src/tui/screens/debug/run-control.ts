@@ -25,6 +25,7 @@ export const runControl = (
   sessions: SessionFollower,
 ): RunControl => {
   let turns = Promise.resolve();
+  let saves = Promise.resolve();
 
   /** Keys come faster than steps end: who holds one down goes on after each. */
   const goOn: RunControl['goOn'] = (work) => {
@@ -71,9 +72,17 @@ export const runControl = (
     }
   };
 
-  const saved = async (): Promise<void> => {
-    const isLoaded = sessions.live() !== null && state().look?.stop.stage !== 'load';
-    if (!isLoaded || (await sessions.isOutdated())) await renew();
+  /** An editor saves in several steps: each waits for what the one before began, which may have it all already. */
+  const saved = (): Promise<void> => {
+    const own = saves.then(async () => {
+      const isLoaded = sessions.live() !== null && state().look?.stop.stage !== 'load';
+      if (isLoaded && !(await sessions.isOutdated())) return;
+      await sessions.noteTexts();
+      await renew();
+      await rest();
+    });
+    saves = own.catch(() => {});
+    return own;
   };
 
   return { goOn, begin, renew, saved };

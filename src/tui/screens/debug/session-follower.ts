@@ -18,6 +18,8 @@ export type SessionFollower = {
   readonly watches: () => readonly string[];
   /** Whether what the run at hand depends on is other than it was when it began. */
   readonly isOutdated: () => Promise<boolean>;
+  /** Takes what it depends on as it is now, before it begins again. */
+  readonly noteTexts: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -84,6 +86,7 @@ export const followSessions = (ui: Ui, store: DebugStore): SessionFollower => {
     start,
     watches: () => (live === null ? kept : settingsOf(live.session)).watches,
     isOutdated: async () => live === null || (await live.texts.isOutdated()),
+    noteTexts: async () => live?.texts.begin(),
     close: async () => {
       starts += 1;
       await take()?.end();

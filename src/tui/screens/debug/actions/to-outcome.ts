@@ -6,11 +6,14 @@ import type { DebugState } from '../debug-state.ts';
 export const isAtEntry = ({ phase, look, trail }: DebugState): boolean =>
   phase === 'standing' && look?.isPast === false && look.stop.reason === 'entry' && trail.length === 1;
 
+/** How long one waits for an outcome, in ms, of a handler that asks others: what opens or saves nothing is of no use. */
+const patienceMs = 5_000;
+
 /** Goes on to the outcome of the message, stage by stage. A breakpoint on the way, or a long run, ends it before. */
 export const toOutcome = async (model: DebugModel): Promise<void> => {
   const stop = model.state().look?.stop;
   await model.goOn((session) => session.resume({ how: 'stage' }));
-  await model.rest();
+  await model.rest(patienceMs);
   const { phase, look } = model.state();
   const isFurther = phase === 'standing' && look !== null && look.stop.number !== stop?.number;
   if (isFurther && isOnTheWay(model, look.stop)) await toOutcome(model);
