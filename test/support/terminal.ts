@@ -66,11 +66,17 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
   const written = (): Promise<string> => readFile(log, 'latin1');
 
   const screen = async (): Promise<string> => (await tmux('capture-pane', '-p')).replace(/ +$/gm, '').trimEnd();
+  /** Part of it may be of the frame before: a little later it is whole, and shows the same or what followed. */
+  const wholeOf = async (pattern: RegExp, shown: string): Promise<string> => {
+    await sleep(20);
+    const later = await screen();
+    return pattern.test(later) ? later : shown;
+  };
   const sees = async (pattern: RegExp): Promise<string> => {
     let shown = '';
     for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await sleep(20)) {
       shown = await screen();
-      if (pattern.test(shown)) return shown;
+      if (pattern.test(shown)) return wholeOf(pattern, shown);
     }
     throw new Error(`the terminal does not show ${pattern}:\n${shown}`);
   };

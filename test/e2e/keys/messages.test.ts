@@ -151,7 +151,7 @@ const savesAndSends = async (walk: Walk): Promise<void> => {
   await key('edit', 'e', new RegExp(`Send 1 message to ${topicOf(walk)}\\?`));
   await goes(['y'], /Sent to \S+ \d:\d+\./);
   const sent = async () => (await readAll(broker, topicOf(walk))).map(({ value }) => String(value));
-  await expect.poll(sent, { timeout: 20_000 }).toContainEqual(expect.stringContaining('"title":"mended"'));
+  await expect.poll(sent).toContainEqual(expect.stringContaining('"title":"mended"'));
   await walk.until(/"title":"m/);
   await key('produce', 'P', new RegExp(`^Send to ${topicOf(walk)}$`, 'm'));
   await goes(['Esc'], (screen) => !screen.includes('Send to '));
