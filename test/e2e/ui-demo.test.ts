@@ -20,7 +20,9 @@ describe.skipIf(!(await hasTerminal()))('the demo in a terminal', () => {
     await sees(/todo-created +\d+ +\d\.\d\/s/);
     await press('?');
     await sees(/Try this[\s\S]*A scratch workspace[\s\S]*1\. Enter on todo-created[^\n]*verdict\.[^\n]*\n[^\n]*2\. v/);
-    await press('Esc', '4', '?');
+    await press('q');
+    await sees(/Topics \d[\s\S]*todo-created/);
+    await press('4', '?');
     await sees(/Keys: Handlers[^\n]*\n[^\n]*Handlers/);
     await press('q', 'q', 'q');
     await isBackAfter(0);
