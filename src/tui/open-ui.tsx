@@ -14,7 +14,7 @@ import { wrappingOf } from './wrapping.ts';
 
 /**
  * Shows the UI until the user quits or the signal is aborted; answers whether ^C ended it. The terminal is as it was
- * then, also when a bug of ours ends it, which is thrown. Keys of `evtool.yml` that cannot be are an EvtoolError.
+ * then, also when a bug of ours ends it, which is thrown. Where keys of `evtool.yml` cannot be, none of them is used.
  */
 export const openUi = async (options: UiOptions): Promise<{ readonly interrupted: boolean }> => {
   const { stdin, stdout, isLinear, signal } = options;
@@ -25,11 +25,13 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     if (!isLinear) stdout.write(text);
   });
   const away = givingAway(handOver, wrapping.set);
+  const keys = reboundKeys(options.context().workspace, screens);
   const shell = openShell({
     context: options.context,
     theme: themeOf(options),
     now: options.now,
-    rebound: reboundKeys(options.context().workspace, screens),
+    rebound: keys.rebound,
+    keyFaults: keys.faults,
     screens,
     start: options.start,
     tour: options.tour ?? [],
@@ -62,6 +64,8 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   const uncaught = options.onCrash?.(restore);
   options.onMouse?.(shell.mouse);
   if (options.tour?.length) shell.ui.say('A scratch workspace with live messages: ? shows what to try first.');
+  const [fault] = keys.faults;
+  if (fault !== undefined) shell.ui.say(`The standard keys are used. ${fault}`, 'bad');
   shell.ui.run(() => watchBroker(shell.ui, shell.setBroker));
   wrapping.set(false);
   try {

@@ -17,7 +17,8 @@ const headerLines = (shell: Shell): readonly string[] => {
   const { theme } = shell.ui;
   const { paint } = theme;
   const { bad } = theme.glyphs;
-  const fault = stale === null ? '' : paint('bad', `${bad} ${clean(stale)}`);
+  const place = stale ?? keysPlace(shell);
+  const fault = place === null ? '' : paint('bad', `${bad} ${clean(place)}`);
   const left = [paint('title', 'evtool'), fault, contextName(shell)].filter((part) => part !== '').join(' ');
   const right = flowText(shell);
   const room = columns - widthOf(left) - widthOf(right) - 3;
@@ -29,6 +30,10 @@ const headerLines = (shell: Shell): readonly string[] => {
     tabs.join(''),
   ];
 };
+
+/** Where the first key stands that cannot be; the help says why. */
+const keysPlace = ({ keyFaults: [first] }: Shell): string | null =>
+  first === undefined ? null : `keys ${/^[^:]+:\d+/.exec(first)?.[0] ?? ''}`;
 
 const contextName = ({ ui }: Shell): string => {
   const { target } = ui.context();

@@ -4,7 +4,7 @@ import type { Shell } from '../shell/shell.ts';
 import type { Binding } from './binding.ts';
 import { helpRows } from './help-rows.ts';
 
-type HelpShell = Pick<Shell, 'definition' | 'table' | 'tabs' | 'tour' | 'screen' | 'ui' | 'actionsNow'>;
+type HelpShell = Pick<Shell, 'definition' | 'table' | 'tabs' | 'tour' | 'keyFaults' | 'screen' | 'ui' | 'actionsNow'>;
 
 const keysWidth = 12;
 const indent = 2;

@@ -1,3 +1,4 @@
+import { clean } from '../frame/clean.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { Binding } from './binding.ts';
 import { globalBindings } from './global-bindings.ts';
@@ -10,7 +11,9 @@ const globals = ids(globalBindings);
 const lists = ids(listBindings);
 
 /** The help of the screen that is shown: its own keys first. What to try stands above them where one begins. */
-export const helpRows = (shell: Pick<Shell, 'definition' | 'table' | 'tabs' | 'tour'>): readonly HelpRow[] => {
+export const helpRows = (
+  shell: Pick<Shell, 'definition' | 'table' | 'tabs' | 'tour' | 'keyFaults'>,
+): readonly HelpRow[] => {
   const { name, title } = shell.definition();
   const isFirst = shell.tabs()[0]?.name === name;
   const toTry = shell.tour.length === 0 ? [] : [{ title: 'Try this' }, ...shell.tour.map((text) => ({ text }))];
@@ -19,6 +22,7 @@ export const helpRows = (shell: Pick<Shell, 'definition' | 'table' | 'tabs' | 't
   const section = (name: string, rows: readonly Binding[]): readonly HelpRow[] =>
     rows.length === 0 ? [] : [{ title: name }, ...rows.map((binding) => ({ binding }))];
   return [
+    ...unused(shell.keyFaults),
     ...(isFirst ? toTry : []),
     ...section(title, own),
     ...section(
@@ -32,3 +36,12 @@ export const helpRows = (shell: Pick<Shell, 'definition' | 'table' | 'tabs' | 't
     ...(isFirst ? [] : toTry),
   ];
 };
+
+const unused = (faults: readonly string[]): readonly HelpRow[] =>
+  faults.length === 0
+    ? []
+    : [
+        { title: 'The standard keys: those of evtool.yml cannot be' },
+        ...faults.map((text) => ({ text: clean(text) })),
+        { text: 'Mend them, and start evtool again.' },
+      ];

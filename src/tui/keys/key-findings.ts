@@ -52,5 +52,5 @@ const actionNames = (screens: readonly ScreenDefinition[]): ReadonlySet<string> 
 
 const meantAction = (action: string, actions: ReadonlySet<string>): string => {
   const near = nearest(action, actions);
-  return near === undefined ? 'The names of actions: docs/keys.md' : `Did you mean "${near}"?`;
+  return near === undefined ? 'On each screen ? shows the names of its actions.' : `Did you mean "${near}"?`;
 };

@@ -11,6 +11,8 @@ export type ShellWorld = {
   readonly theme: Theme;
   readonly now: () => number;
   readonly rebound: Rebound;
+  /** Why the keys of `evtool.yml` are not used, each with its place before it; none: they are. */
+  readonly keyFaults?: readonly string[];
   readonly screens: readonly ScreenDefinition[];
   readonly start: Route;
   /** What to try first, above the keys of every help. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reboundKeys } from '../../../src/tui/keys/rebound-keys.ts';
 import { screens } from '../../../src/tui/screens/index.ts';
-import { failureOf } from '../../support/failure-of.ts';
 import { openScreen } from '../../support/screen-driver.tsx';
 import { workspaceContext } from '../../support/workspace-context.ts';
 import { copyWorkspace } from '../../support/workspace-copy.ts';
@@ -31,33 +30,42 @@ test('a bare name is meant on every screen that has the action', async () => {
 });
 
 describe('keys that cannot be', () => {
-  const failure = async (keys: string) =>
-    failureOf(withKeys(keys).then(({ workspace }) => reboundKeys(workspace, screens)));
+  const faults = async (keys: string) => reboundKeys((await withKeys(keys)).workspace, screens).faults;
 
   test('name the action that was most likely meant', async () => {
-    expect(await failure('  topics.sorrt: S\n')).toMatchObject({
-      message: expect.stringMatching(/^evtool\.yml:\d+:3: no action is named "topics\.sorrt"$/),
-      hint: 'Did you mean "topics.sort"?',
-      exitCode: 2,
-    });
+    expect(await faults('  topics.sorrt: S\n')).toEqual([
+      expect.stringMatching(/^evtool\.yml:\d+:3: no action is named "topics\.sorrt"\. Did you mean "topics\.sort"\?$/),
+    ]);
+  });
+
+  test('say where the names of actions are', async () => {
+    const [fault] = await faults('  bogus.name: x\n');
+    expect(fault).toMatch(/no action is named "bogus\.name"\. On each screen \? shows the names of its actions\.$/);
   });
 
   test('name the key that was most likely meant', async () => {
-    expect(await failure('  topics.sort: Entr\n')).toMatchObject({
-      message: expect.stringContaining('"Entr" is no key. Did you mean "Enter"?'),
-    });
+    expect(await faults('  topics.sort: Entr\n')).toEqual([
+      expect.stringContaining('"Entr" is no key. Did you mean "Enter"?'),
+    ]);
   });
 
   test('are signs that a terminal would obey', async () => {
     for (const key of ['"\\e"', '"M-\\a"', '"\\u202e"'])
-      expect(await failure(`  topics.sort: ${key}\n`)).toMatchObject({
-        message: expect.stringContaining('is no key.'),
-      });
+      expect(await faults(`  topics.sort: ${key}\n`)).toEqual([expect.stringContaining('is no key.')]);
   });
 
   test('name both actions of one key', async () => {
-    expect(await failure('  topics.sort: P\n')).toMatchObject({
-      message: expect.stringContaining('"P" would be the key of two actions: produce and sort (Topics)'),
-    });
+    expect(await faults('  topics.sort: P\n')).toEqual([
+      expect.stringContaining('"P" would be the key of two actions: produce and sort (Topics)'),
+    ]);
+  });
+
+  test('leave the standard keys, as the screen says until they are mended', async () => {
+    const screen = openScreen(await withKeys('  topics.sort: S\n  bogus.name: x\n'));
+    await screen.shows(/The standard keys are used\. evtool\.yml:\d+:3: no action is named "bogus\.name"/);
+    await screen.press('o');
+    expect(await screen.shows(/Sort by/)).toMatch(/^evtool ✗ keys evtool\.yml:\d+ local/);
+    await screen.press('Esc', '?');
+    await screen.shows(/The standard keys: those of evtool\.yml cannot be\s[\s\S]*"bogus\.name"[\s\S]*Mend them/);
   });
 });
