@@ -8,6 +8,8 @@ contexts:
   local: {} # no brokers: the embedded broker, under .evtool/local
   # dev:
   #   brokers: [localhost:9092]
+  #   production: true # marked in red; asks before it sends, and on the command line wants --yes
+  #   readOnly: true # nothing is sent, and no topic is made or deleted
 
 # Each has schemas/<event>.yaml, fixtures/<event>/ and handlers/<event>.ts; add one with: evtool new event order-placed
 events:

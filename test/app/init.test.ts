@@ -38,3 +38,8 @@ test('an existing .gitignore is added to once', async () => {
   rmSync(join(root, 'evtool.yml'));
   expect(await init()).toEqual([{ file: 'evtool.yml', action: 'created' }]);
 });
+
+test('a new workspace says what makes a context careful', async () => {
+  await init();
+  expect(read('evtool.yml')).toMatch(/# {3}production: true #.*asks.*\n.*# {3}readOnly: true #/);
+});

@@ -108,3 +108,17 @@ test('a launch.json that is there is left as it is, and what to add to it is sai
   expect(stdout).toMatch(/^created {2}handlers\/refund\.ts\n\n\.vscode\/launch\.json stays as it is\./);
   expect(stdout).toContain('"name": "evtool: refund"');
 });
+
+test('what is said to come next succeeds, with a bad fixture beside the good one', async () => {
+  rmSync(join(root, 'evtool.yml'));
+  await runCli(['init'], { cwd: root });
+  await runCli(['new', 'event', 'order-paid'], { cwd: root });
+  const { stdout } = await runCli(['new', 'handler', 'order-paid'], { cwd: root });
+  const line = 'replay fixtures/order-paid/valid.json --handler order-paid';
+  expect(stdout).toContain(`\nNext: evtool ${line}\n`);
+});
+
+test('what is said to come next takes the topic where there is no fixture', async () => {
+  const { stdout } = await runCli(['new', 'handler', 'order-placed'], { cwd: root });
+  expect(stdout).toContain('\nNext: evtool replay --handler order-placed\n');
+});

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import type { AppContext } from '../../app/context.ts';
 import { launchFile, newHandler } from '../../app/new-handler.ts';
 import { exitCodes } from '../../core/errors.ts';
 import { changeLines } from '../change-lines.ts';
@@ -10,12 +12,20 @@ export const command: Command<{ readonly name: string }> = {
   formats: ['text'],
   examples: [['evtool new handler order-placed', 'write handlers/order-placed.ts']],
   run: async ({ args, context, terminal }) => {
-    const { changes, launch } = await newHandler(await context(), args.name);
+    const opened = await context();
+    const { changes, launch } = await newHandler(opened, args.name);
     const advice = launch === null ? '' : launchAdvice(launch);
-    const next = `Next: evtool replay fixtures/${args.name} --handler ${args.name}`;
+    const next = await nextLine(opened, args.name);
     await terminal.out(`${changeLines(changes)}${advice}\n${next}\n`);
     return exitCodes.done;
   },
+};
+
+/** The good fixture where there is one: its folder has bad ones too. Else what is on the topic. */
+const nextLine = async ({ files, workspace }: AppContext, event: string): Promise<string> => {
+  const file = `fixtures/${event}/valid.json`;
+  const isThere = await files.exists(join(workspace?.root ?? '', file));
+  return `Next: evtool replay ${isThere ? `${file} ` : ''}--handler ${event}`;
 };
 
 /** What is the user's own is not touched. */
