@@ -84,7 +84,7 @@ export const debugHandler = async (
       produced.push(call);
       return { topic: call.target, partition: null, offset: null, held: true };
     },
-    timeoutMs: 30_000,
+    timeoutMs: 120_000,
     maxMemoryMb: 256,
     env: {},
     ...options,
