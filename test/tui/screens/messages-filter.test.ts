@@ -100,6 +100,29 @@ test('v shows invalid ones only, then valid ones, then all', async () => {
   await screen.shows(/id-2/);
 });
 
+test('an expression that throws on every message is not taken for one that matches none', async () => {
+  const { broker, open } = await ordersScreen();
+  await send(broker, orders(3));
+  const screen = open();
+  await screen.shows(/"id":2/);
+  await screen.press('/');
+  await screen.type('=value.no.x > 3');
+  await screen.press('Enter');
+  const frame = await screen.shows(/=value\.no\.x > 3 failed on 3 messages: TypeError: Cannot read/);
+  expect(frame).toMatch(/None of 3 messages matches(.|\n)*0 of 3 match/);
+});
+
+test('an expression that throws on some messages says so below the others', async () => {
+  const { broker, open } = await ordersScreen();
+  await send(broker, orders(3));
+  const screen = open();
+  await screen.shows(/"id":2/);
+  await screen.press('/');
+  await screen.type('=value.id === 2 || x');
+  await screen.press('Enter');
+  await screen.shows(/"id":2(.|\n)*1 of 3 match {2}=value\.id === 2 \|\| x failed on 2 messages: Ref/);
+});
+
 test('Esc shows all, as an empty list says, from its detail too', async () => {
   const { broker, open } = await ordersScreen({ columns: 120 });
   await send(broker, orders(3));

@@ -13,6 +13,9 @@ import type { MessageTimes } from './message-times.ts';
 import type { Phase } from './phase.ts';
 import type { Query } from './query.ts';
 
+/** On so many messages the expression threw. */
+export type Failures = { readonly count: number; readonly first: string };
+
 export type ListProps = {
   readonly frame: Frame;
   readonly size: { readonly columns: number; readonly rows: number };
@@ -38,7 +41,8 @@ export type ListProps = {
   readonly isByPartition: boolean;
   /** Of so many messages one is shown; 1: all are. */
   readonly oneIn: number;
-  readonly failures: string | null;
+  /** Of the filter's expression; null where it has not failed. */
+  readonly failures: Failures | null;
   readonly time: MessageTimes;
   readonly eventWidth: number;
   readonly hasManyEvents: boolean;
@@ -108,17 +112,18 @@ const lagTexts = ({ phase, behind, oneIn }: ListProps): readonly string[] =>
     : [];
 
 const noteOf = (props: ListProps): string => {
-  const { query, phase, matched, scanned, newCount, moreBelow, failures, frame, isFollowing } = props;
+  const { query, phase, rows, matched, scanned, newCount, moreBelow, failures, frame, isFollowing } = props;
   const below = (sum: number, word: string): readonly string[] =>
     isFollowing || sum <= 0 ? [] : [`+${count(sum)} ${word} ${frame.theme.glyphs.down}`];
   if (query === null || phase === null) return '';
   const isSearch = query.filter !== '' || query.verdict !== 'all';
   const parts = [
-    ...(failures === null ? [] : [clean(failures)]),
     ...(isSearch ? [`${count(matched)} of ${count(scanned)} match`] : []),
     ...below(moreBelow, 'more'),
     ...below(newCount, 'new'),
     ...(isFollowing || phase.type === 'failed' || phase.type === 'ended' ? [] : ['f follows']),
+    // An empty list has it whole.
+    ...(failures === null || rows.length === 0 ? [] : [clean(failureText(query, failures))]),
   ];
   return parts.join('  ');
 };
@@ -157,11 +162,15 @@ const whatNext = (phase: Failure): string => {
 
 type Failure = Extract<Phase, { readonly type: 'failed' | 'away' }>;
 
+/** What does not match as the expression is wrong is told from what does not. */
+const failureText = ({ filter }: Query, { count: total, first }: Failures): string =>
+  `${filter} failed on ${count(total)} ${total === 1 ? 'message' : 'messages'}: ${first}`;
+
 /** What to type next. */
 const emptyLines = (props: ListProps, columns: number): readonly string[] =>
   emptyTexts(props).flatMap((text) => wrapped(clean(text), columns));
 
-const emptyTexts = ({ query, phase, scanned }: ListProps): readonly string[] => {
+const emptyTexts = ({ query, phase, scanned, failures }: ListProps): readonly string[] => {
   if (query === null)
     return ['No topic yet.', '', '1 lists the topics: Enter on one shows its messages.', 't reads one by its name.'];
   if (phase === null || phase.type === 'opening') return ['Opening…'];
@@ -175,7 +184,11 @@ const emptyTexts = ({ query, phase, scanned }: ListProps): readonly string[] => 
   const isSearch = query.filter !== '' || query.verdict !== 'all';
   if (phase.type === 'looking-back')
     return [isSearch ? `Looked through ${count(scanned)} messages so far…` : 'Reading…'];
-  if (isSearch) return [`None of ${count(scanned)} messages matches. Esc shows all; new ones are looked at.`];
+  if (isSearch)
+    return [
+      `None of ${count(scanned)} messages matches. Esc shows all; new ones are looked at.`,
+      ...(failures === null ? [] : ['', failureText(query, failures)]),
+    ];
   if (query.from === 'end') return ['No new messages yet: they are shown as they come. s reads from elsewhere.'];
   if (query.from !== null) return [`Nothing from ${query.from} on yet: what comes is shown. s reads from elsewhere.`];
   return ['No messages yet: new ones are shown as they come.', '', 'P sends a fixture to it.'];

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { TailStats } from '../../../app/tail/tail-stats.ts';
 import { paneInside } from '../../components/pane.tsx';
 import type { Frame } from '../../frame/frame.ts';
 import type { Ui } from '../../ui.ts';
@@ -6,7 +7,7 @@ import { detailCache } from './detail-cache.ts';
 import type { DetailProps } from './detail-view.tsx';
 import { grownWidths, isLong } from './grown-widths.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { type ListProps, listPage } from './list-view.tsx';
+import { type Failures, type ListProps, listPage } from './list-view.tsx';
 import { messageTimes } from './message-times.ts';
 import { MessagesView } from './messages-view.tsx';
 import type { Messages } from './open-messages.ts';
@@ -105,7 +106,7 @@ const listFacts = (ui: Ui, messages: Messages): ListFacts => {
     scanned: stats?.read ?? 0,
     behind: stats?.behind ?? 0,
     oneIn: stats?.oneIn ?? 1,
-    failures: stats?.firstWhereFailure ?? null,
+    failures: failuresOf(stats),
     isByPartition: source?.isByPartition() ?? false,
     ...eventFacts(ui, messages),
     isMarked: ({ message }) => isSamePlace(message.raw, state.marked?.raw),
@@ -118,3 +119,10 @@ const eventFacts = (ui: Ui, messages: Messages): Pick<ListProps, 'eventWidth' | 
   const events = ui.context().workspace?.catalog.events.filter((event) => event.topic === topic) ?? [];
   return { eventWidth: Math.max(0, ...events.map(({ name }) => name.length)), hasManyEvents: events.length > 1 };
 };
+
+const failuresOf = (
+  stats: Pick<TailStats, 'whereFailures' | 'firstWhereFailure'> | null | undefined,
+): Failures | null =>
+  stats == null || stats.firstWhereFailure === null
+    ? null
+    : { count: stats.whereFailures, first: stats.firstWhereFailure };
