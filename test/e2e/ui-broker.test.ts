@@ -78,7 +78,7 @@ describe.skipIf(!canOpen || kafka === null)('the UI on a real Kafka', () => {
     const { sees, press, isBackAfter } = await openUiTerminal({ args: `-b ${own.bootstrap} --timeout 1000` });
     await sees(/● localhost:\d+/);
     await own.halt('SIGKILL');
-    await sees(/· no answer from|✗ not connected/);
+    await sees(/· no answer since|✗ not connected/);
     await own.resume();
     await sees(/● localhost:\d+/);
     await press('q');
@@ -96,9 +96,9 @@ describe.skipIf(!canOpen || kafka === null)('the UI on a real Kafka', () => {
     await press('Enter', 'Enter');
     await sees(/ live ─[\s\S]*before/);
     await own.halt('SIGKILL');
-    await sees(/(· no answer from|✗ not connected)[\s\S]*· waiting for the broker[\s\S]*before/);
+    await sees(/(· no answer since|✗ not connected)[\s\S]*· waiting for the broker[\s\S]*before/);
     await press('7');
-    await sees(/(· no answer from|✗ not connected)[\s\S]*─ Schemas/);
+    await sees(/(· no answer since|✗ not connected)[\s\S]*─ Schemas/);
     await press('2');
     await own.resume();
     await produced(own.bootstrap, ['after', 'last'], topic);

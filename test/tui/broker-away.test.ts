@@ -40,7 +40,7 @@ test('the header of every screen says that the broker has gone, and that it is b
   await screen.press('4');
   await screen.shows(/● the embedded broker/);
   absence.is = 'gone';
-  await screen.shows(/✗ not connected/);
+  await screen.shows(/✗ not connected since \d\d:\d\d:\d\d/);
   await everywhere(/✗ not connected/);
   await screen.press('5');
   absence.is = 'there';
@@ -66,9 +66,25 @@ test('a broker that is silent for longer than it should be is not called connect
   const screen = openScreen(context, { start: { screen: 'messages', topic: 'orders' } });
   await screen.shows(/● the embedded broker(.|\n)*No messages yet/);
   absence.is = 'silent';
-  const frame = await screen.shows(/· no answer from the embedded broker/);
+  const frame = await screen.shows(/· no answer since \d\d:\d\d:\d\d from the embedded/);
   expect(frame).toMatch(/orders {2}· waiting for the broker(.|\n)*No answer from the embedded broker\./);
   absence.is = 'there';
   absence.back();
   await screen.shows(/● the embedded broker(.|\n)*No messages yet/);
+});
+
+test('news of the broker leave the keys of a question in sight', async () => {
+  const { context } = await open();
+  let news = (_text: string): void => {};
+  const screen = openScreen(context, {
+    onNotice: (show) => {
+      news = show;
+      return () => {};
+    },
+  });
+  await screen.shows(/orders/);
+  await screen.press('o');
+  await screen.shows(/Sort by/);
+  news('Lost Kafka at here:9092: waiting until it is back.');
+  await screen.shows(/^Lost Kafka at here:9092: waiting until it is back\.\nEnter take .*Esc leave$/m);
 });

@@ -5,7 +5,7 @@ export const outageOf = (label: string, notice: (text: string) => void): Outage 
   let isSaid = false;
   return {
     begin: () => {
-      if (!isSaid) notice(`Lost Kafka at ${label}: waiting until it is back (Ctrl-C ends).`);
+      if (!isSaid) notice(`Lost Kafka at ${label}: waiting until it is back.`);
       isSaid = true;
     },
     end: () => {

@@ -4,7 +4,7 @@ import { cut, widthOf } from '../frame/width.ts';
 import { wrapped } from '../frame/wrapped.ts';
 import type { Binding } from '../keys/binding.ts';
 import { isOf } from '../keys/bound.ts';
-import type { Overlay } from '../shell/overlay.ts';
+import { isSheet, type Overlay } from '../shell/overlay.ts';
 import type { Said, ShellCore } from '../shell/shell.ts';
 import type { PromptRequest } from '../ui.ts';
 
@@ -17,9 +17,11 @@ const saidRows = 2;
 export const footerLines = (shell: ShellCore): readonly string[] => {
   const { said, columns, overlays } = shell.state();
   const sending = sendingLines(shell);
-  if (said !== null) return [...sending, ...saidLines(said, columns - 1, shell.ui.theme)];
   const top = overlays.at(-1);
-  return [...sending, fitted(top === undefined ? screenHints(shell) : hintsOver(top, shell), shell, columns)];
+  const hints = fitted(top === undefined ? screenHints(shell) : hintsOver(top, shell), shell, columns);
+  if (said === null) return [...sending, hints];
+  // News may come while one is asked: the keys of the answer stay.
+  return [...sending, ...saidLines(said, columns - 1, shell.ui.theme), ...(top && isSheet(top) ? [hints] : [])];
 };
 
 /** What is being sent, and what Esc does where it is not taken by what lies over the screen. */

@@ -51,11 +51,15 @@ const contextName = ({ ui }: Shell): string => {
 const brokerText = (broker: BrokerState, { paint, glyphs }: Theme, columns: number): string => {
   const short = (text: string, room = columns): string => cut(text, room, glyphs.more);
   if (broker.type === 'connecting') return paint('warn', short(`${glyphs.waiting} connecting${glyphs.more}`));
-  if (broker.type === 'failed') return paint('bad', short(`${glyphs.bad} not connected`));
+  if (broker.type === 'failed') return paint('bad', short(`${glyphs.bad} not connected${since(broker.answered)}`));
   const label = clean(broker.label);
   if (broker.type === 'connected') return `${paint('ok', glyphs.dot)} ${short(label, columns - 2)}`;
-  return paint('warn', short(`${glyphs.waiting} no answer from ${label}`));
+  return paint('warn', short(`${glyphs.waiting} no answer${since(broker.answered)} from ${label}`));
 };
+
+/** What the screens show of the broker is of then. */
+const since = (instant: number | undefined): string =>
+  instant === undefined ? '' : ` since ${new Date(instant).toTimeString().slice(0, 8)}`;
 
 /** Columns of the topic's name at most, on screens that do not show it. */
 const topicRoom = 20;

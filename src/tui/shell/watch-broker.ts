@@ -10,23 +10,25 @@ const patienceMs = 2000;
 
 /** Asks the broker again and again, whichever screen is shown, so that the header's word of it is true. */
 export const watchBroker = async (
-  { context, signal }: Pick<Ui, 'context' | 'signal'>,
+  { context, now, signal }: Pick<Ui, 'context' | 'now' | 'signal'>,
   tell: (state: BrokerState) => void,
 ): Promise<void> => {
   let isAnswering = false;
+  let answered: number | undefined;
   const ask = async (): Promise<void> => {
     const { label, answers } = await context().broker();
     // Of one that did not answer before that is known.
-    const impatience = setTimeout(() => isAnswering && tell({ type: 'silent', label }), patienceMs);
+    const impatience = setTimeout(() => isAnswering && tell({ type: 'silent', label, answered }), patienceMs);
     await answers({ signal }).finally(() => clearTimeout(impatience));
     isAnswering = true;
+    answered = now();
     tell({ type: 'connected', label });
   };
   const failed = (error: unknown): void => {
     if (signal.aborted) return;
     if (!(error instanceof EvtoolError)) throw error;
     isAnswering = false;
-    tell({ type: 'failed', message: error.message, hint: error.hint });
+    tell({ type: 'failed', message: error.message, hint: error.hint, answered });
   };
   while (!signal.aborted) {
     await ask().catch(failed);
