@@ -401,7 +401,7 @@ describe('a handler in the debug screen', () => {
       const screen = await debugIn(workspace, { sources: [workspace.path(todo)] });
       await screen.shows(/\(entry\)/);
       await screen.press('c');
-      expect(await screen.shows(/All messages are done with/)).toMatch(told);
+      expect(await screen.shows(/✗ failed/)).toMatch(told);
       await screen.press('r');
       await screen.shows(/run 2/);
     });
