@@ -47,12 +47,15 @@ export const shellInput = (parts: Parts): ShellInput => {
   };
 };
 
-/** What stands at the foot is closed first: what is being sent, then what was said. But a handler that runs is stopped. */
+/**
+ * Esc first gives up what is being sent. Where something was said, it closes that, and what it can close on the screen,
+ * but leaves no screen: who only wants the sentence gone would be elsewhere.
+ */
 const pressScreen = ({ core, giveUp }: Parts, key: string, wasSaid: boolean): void => {
   const { ui, table, screen, act } = core;
   const binding = table().find(key, screen().pane());
   if (binding?.id === 'back' && ui.sending() !== null) giveUp();
-  else if (binding?.id === 'back' && wasSaid && screen().isRunning?.() !== true) return;
+  else if (binding?.id === 'back' && wasSaid) screen().back?.();
   else if (binding) act(binding.id);
   else ui.say(`${clean(key)} does nothing here. ? shows the keys.`);
 };
