@@ -110,7 +110,7 @@ describe('a key of the debug screen', () => {
     expect(await place()).toEqual([(first % all) + 1, all]);
     await screen.press(',');
     expect(await place()).toEqual([first, all]);
-    await screen.press('Esc', '.');
+    await screen.press('Esc', 'Esc', '.');
     await screen.shows(/Nothing is looked for yet/);
   });
 
@@ -124,8 +124,10 @@ describe('a key of the debug screen', () => {
     await screen.press('r');
     await screen.shows(/Message 1 runs again; then it goes on where it was/);
     expect(await screen.shows(/message 1 of \d+.*run 2/)).toMatch(/1 ▶ now/);
-    await screen.press('Esc');
+    await screen.press('Esc', 'Esc');
     await screen.shows(/─ Queue 1\/\d+ ─/);
+    await screen.press('c');
+    await screen.shows(/\(throw\)/);
     await screen.press('c');
     await screen.shows(/message 2 of \d+.*run 2|All messages/);
   });
@@ -182,15 +184,12 @@ describe('a key of the debug screen', () => {
   it('Esc takes the answer of p away, and leaves only then', async () => {
     const screen = await debug();
     await screen.press('p');
-    await enter(screen, 'tags = 1, 40 + 2');
-    await screen.shows(/to let it|40 \+ 2/);
-    await screen.press('p');
     await enter(screen, '40 + 2');
     await screen.shows(/40 \+ 2 = 42/);
     await screen.press('Esc');
     expect(await screen.shows(/\(entry\)/)).not.toMatch(/40 \+ 2 = 42/);
     await screen.press('Esc');
-    expect(await screen.ended).toEqual({ interrupted: false });
+    await screen.shows(/This is the first screen/);
   });
 
   it('space says in the title that it is to stop, until it has', async () => {
@@ -200,9 +199,7 @@ describe('a key of the debug screen', () => {
     );
     const screen = await debug({ workspace });
     await screen.press('c');
-    expect(await screen.shows(/running \d\.\d s {2}space pauses/)).not.toMatch(/= compare/);
-    await screen.press('=');
-    await screen.shows(/The handler runs: space pauses it/);
+    expect(await screen.shows(/running (0\.[4-9]|[1-9]\.\d) s {2}space pauses/)).not.toMatch(/= compare/);
     await screen.press('space');
     expect(await screen.shows(/\(pause\)/)).not.toMatch(/next line/);
   });

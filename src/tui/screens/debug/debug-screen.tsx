@@ -65,11 +65,10 @@ const openDebugScreen = (ui: Ui): Screen => {
   };
 };
 
-/** Esc takes away first an answer that stands in the footer, then what is looked for. */
+/** Esc forgets first what is looked for. */
 const closed = ({ state, happen }: DebugModel): boolean => {
-  const { isAnswered, queueFilter, sought } = state();
-  if (isAnswered) happen({ type: 'unanswered' });
-  else if (queueFilter !== '') happen({ type: 'filtered', filter: '' });
+  const { queueFilter, sought } = state();
+  if (queueFilter !== '') happen({ type: 'filtered', filter: '' });
   else if (sought !== '') happen({ type: 'sought', word: '' });
   else return false;
   return true;

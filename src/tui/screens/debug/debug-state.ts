@@ -41,8 +41,6 @@ export type DebugState = {
   readonly runsSince: number;
   /** It is to stop at the next line. */
   readonly isPausing: boolean;
-  /** An answer stands in the footer, which Esc takes away first. */
-  readonly isAnswered: boolean;
   /** The stops of the run at hand, oldest first. */
   readonly trail: readonly Stop[];
   /** What logpoints told in this run. */
@@ -69,7 +67,7 @@ export type DebugEvent =
   | { readonly type: 'cleared' }
   | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined }
   | { readonly type: 'ran'; readonly at: number }
-  | { readonly type: 'stayed' | 'turned-reload' | 'pausing' | 'answered' | 'unanswered' }
+  | { readonly type: 'stayed' | 'turned-reload' | 'pausing' }
   | { readonly type: 'edited'; readonly number: number }
   /** All messages are as their sources hold them again. */
   | { readonly type: 'renewed' }
@@ -97,7 +95,6 @@ export const emptyDebug: DebugState = {
   look: null,
   runsSince: 0,
   isPausing: false,
-  isAnswered: false,
   trail: [],
   probes: [],
   results: noResults,
@@ -116,15 +113,7 @@ export const emptyDebug: DebugState = {
 const mostStops = 500;
 const mostProbes = 200;
 
-export const debugAfter = (state: DebugState, event: DebugEvent): DebugState => ({
-  ...nextState(state, event),
-  isAnswered: event.type === 'answered' || (state.isAnswered && goesOnBehind.has(event.type)),
-});
-
-/** What happens by itself, and takes no answer off the screen. */
-const goesOnBehind: ReadonlySet<DebugEvent['type']> = new Set(['read-module', 'watched', 'chose-frame']);
-
-const nextState = (state: DebugState, event: DebugEvent): DebugState => {
+export const debugAfter = (state: DebugState, event: DebugEvent): DebugState => {
   const { look } = state;
   switch (event.type) {
     case 'opening':
@@ -142,9 +131,6 @@ const nextState = (state: DebugState, event: DebugEvent): DebugState => {
       return { ...state, phase: 'running', runsSince: event.at, isPausing: false };
     case 'pausing':
       return { ...state, isPausing: true };
-    case 'answered':
-    case 'unanswered':
-      return state;
     case 'stayed':
       return { ...state, phase: look === null ? 'over' : 'standing' };
     case 'stopped':

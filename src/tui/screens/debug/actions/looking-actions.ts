@@ -74,7 +74,6 @@ const evaluate = async (ui: Ui, model: DebugModel, { session, history }: Asking)
     await readWatches(model, session);
   }
   tell(ui, expression, evaluation);
-  model.happen({ type: 'answered' });
   ui.draw('now');
 };
 
@@ -157,6 +156,7 @@ const unwatch = (model: DebugModel, session: DebugSession, expression: string | 
 
 const compare = async (ui: Ui, model: DebugModel, session: DebugSession): Promise<void> => {
   await model.rest();
+  if (model.state().phase === 'running') return ui.say(handlerRuns);
   if (session.compare() !== null && isAtEntry(model.state())) await toOutcome(model);
   const comparison = session.compare();
   if (comparison === null) return ui.say(onlyOnce);
