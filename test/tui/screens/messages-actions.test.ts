@@ -95,11 +95,11 @@ test('F saves the message as a fixture that expects its verdict', async () => {
   const screen = open();
   await screen.shows(/id-7/);
   await screen.press('F');
-  await screen.shows(/^Saved fixtures\/order-placed\/k-7\.json\.$/m);
+  await screen.shows(/^Saved fixtures\/order-placed\/k-7\.json: expects invalid\.$/m);
   const saved = JSON.parse(await readFile(join(root, 'fixtures/order-placed/k-7.json'), 'utf8'));
   expect(saved).toMatchObject({ event: 'order-placed', expect: 'invalid', value: { id: 'id-7' } });
   await screen.press('F');
-  await screen.shows(/^Already saved: fixtures\/order-placed\/k-7\.json\.$/m);
+  await screen.shows(/^Already saved: fixtures\/order-placed\/k-7\.json: expects invalid\.$/m);
   expect(await readdir(join(root, 'fixtures/order-placed'))).toEqual(['k-7.json']);
 });
 
