@@ -147,8 +147,8 @@ const folds = async (walk: Walk): Promise<void> => {
     const now = await cursor();
     await goes(['j'], async () => (await cursor()) !== now);
   }
-  const isOpen = async (): Promise<boolean> => (await cursor()).startsWith('▾');
-  const isFolded = async (): Promise<boolean> => (await cursor()).startsWith('▸');
+  const isOpen = async (): Promise<boolean> => /^▾/m.test(await cursor());
+  const isFolded = async (): Promise<boolean> => /^▸/m.test(await cursor());
   await key('unfold', 'l', isOpen);
   await key('fold', 'h', isFolded);
   await key('unfold', 'right', isOpen);
