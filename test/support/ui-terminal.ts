@@ -69,8 +69,9 @@ export const openUiTerminal = async ({
     again,
     isBack,
     isBackAfter: async (code) => {
-      const screen = await terminal.sees(/^ended with \d+$/m);
-      expect(screen).toMatch(new RegExp(`^ended with ${code}$`, 'm'));
+      // A ^C at another program is echoed by the terminal.
+      const screen = await terminal.sees(/^(\^C)?ended with \d+$/m);
+      expect(screen).toMatch(new RegExp(`^(\\^C)?ended with ${code}$`, 'm'));
       await isBack();
       return screen;
     },
