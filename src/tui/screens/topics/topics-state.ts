@@ -35,7 +35,14 @@ export type TopicsEvent =
   | ({ readonly type: 'listed'; readonly target: LineTarget } & NamedTopics)
   | { readonly type: 'sized'; readonly sizes: readonly TopicSize[] }
   | { readonly type: 'dated'; readonly newest: ReadonlyMap<string, DatedTopic> }
-  | { readonly type: 'sampled'; readonly name: string; readonly found: TopicSample | null; readonly at: number }
+  | {
+      readonly type: 'sampled';
+      readonly name: string;
+      readonly found: TopicSample | null;
+      /** How far the topic went when it was sampled. */
+      readonly end: number;
+      readonly at: number;
+    }
   | ({ readonly type: 'failed' } & Failure)
   /** Shown again: what was counted before says nothing of the rate now. */
   | { readonly type: 'resumed' }
@@ -84,7 +91,7 @@ export const topicsAfter = (state: TopicsState, event: TopicsEvent): TopicsState
     case 'sampled': {
       const facts = state.facts.get(event.name);
       if (facts === undefined) return state;
-      const sample = { found: event.found, end: endOf(facts.size), at: event.at };
+      const sample = { found: event.found, end: event.end, at: event.at };
       return arranged({ ...state, facts: changed(state.facts, [[event.name, { ...facts, sample }]]) });
     }
     case 'failed':

@@ -8,6 +8,7 @@ import { lookAgain } from '../../shell/look-again.ts';
 import { pause } from '../../shell/pause.ts';
 import type { Ui } from '../../ui.ts';
 import { topicsToDate, topicsToSize, topicToSample } from './due-topics.ts';
+import { endOf } from './topic-facts.ts';
 import type { TopicsEvent, TopicsState } from './topics-state.ts';
 
 export type WatchedTopics = {
@@ -60,7 +61,7 @@ const keepSamples = async ({ ui, state, happen, signal }: WatchedTopics): Promis
     if (size === undefined) await pause(tickMs, signal);
     else {
       const found = await sample(size, { signal }).catch(unlessEvtoolError(signal));
-      happen({ type: 'sampled', name: size.name, found, at: performance.now() });
+      happen({ type: 'sampled', name: size.name, found, end: endOf(size), at: performance.now() });
     }
   }
 };

@@ -72,6 +72,9 @@ test('the newest message is looked for where a topic has grown since, and in sig
   expect(topicsToDate(grown).map(({ name }) => name)).toEqual(['t00', 't01']);
 });
 
+const sampledTo = (end: number) =>
+  ({ type: 'sampled', name: 't01', found: { judged: 1, valid: 1 }, end, at: 0 }) as const;
+
 describe('the topic to sample', () => {
   const filled = stateAfter(listed(['t00', 't01'], ['s.yaml']), paged, sized(['t01'], 0, 1));
 
@@ -81,11 +84,17 @@ describe('the topic to sample', () => {
   });
 
   test('is sampled again when it has grown, but not at once', () => {
-    const sampled = topicsAfter(filled, { type: 'sampled', name: 't01', found: { judged: 1, valid: 1 }, at: 0 });
+    const sampled = topicsAfter(filled, sampledTo(1));
     const grown = topicsAfter(sampled, sized(['t01'], 2000, 2));
     expect(topicToSample(sampled, 60_000)).toBeUndefined();
     expect(topicToSample(grown, 2000)).toBeUndefined();
     expect(topicToSample(grown, 10_000)?.name).toBe('t01');
+  });
+
+  test('is sampled again when it grew while it was sampled', () => {
+    const grown = topicsAfter(filled, sized(['t01'], 0, 2));
+    expect(topicToSample(topicsAfter(grown, sampledTo(2)), 60_000)).toBeUndefined();
+    expect(topicToSample(topicsAfter(grown, sampledTo(1)), 60_000)?.name).toBe('t01');
   });
 });
 

@@ -37,6 +37,7 @@ const sampled = (name: string, valid: number): TopicsEvent => ({
   type: 'sampled',
   name,
   found: { judged: 10, valid },
+  end: 5,
   at: 0,
 });
 const moved = (how: 'down' | 'last'): TopicsEvent => ({ type: 'moved', how });
