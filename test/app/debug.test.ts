@@ -6,6 +6,7 @@ import { debugIn } from '../support/debug-session.ts';
 import { failureOf } from '../support/failure-of.ts';
 import { replayWorkspace } from '../support/replay-workspace.ts';
 import { runCli } from '../support/run-cli.ts';
+import { workspaceContext } from '../support/workspace-context.ts';
 import { copyWorkspace } from '../support/workspace-copy.ts';
 
 const order = (id: string, ...deeds: readonly unknown[]) => ({ id, do: deeds });
@@ -287,6 +288,18 @@ describe('what a session sends', () => {
     expect(lines.map((line) => JSON.parse(line).value.amount)).toEqual([2]);
   });
 
+  it('is of a list what is still held, and nothing that came since', async () => {
+    const three = [1, 2, 3].map((amount) => ({ produce: ['paid', { value: { kind: 'paid', amount } }] }));
+    const { stop, go, session, root } = await debugOrders([order('a1', ...three)], { send: true });
+    await stop();
+    await go('stage');
+    const waiting = { signal: AbortSignal.timeout(5000) };
+    await session.send(1, waiting);
+    expect(await session.send([1, 2], waiting)).toMatchObject([{ number: 2, held: false }]);
+    expect(session.produced().map(({ held }) => held)).toEqual([false, false, true]);
+    expect(await sent(root)).toHaveLength(2);
+  });
+
   it('is shown without the secrets of the message that it came from, also later', async () => {
     const secretive = (secret: string, id: string) => ({
       event: 'order',
@@ -380,6 +393,47 @@ describe('the end of a session', () => {
     await waits();
     // Run twice, it is one message.
     expect(session.stats).toMatchObject({ messages: 1, byOutcome: { ok: 1 } });
+  });
+
+  it('knows its messages again where their topic has gone on meanwhile', async () => {
+    const { root } = await replayWorkspace();
+    const produce = async (...ids: readonly string[]): Promise<void> => {
+      const lines = ids.map((id) =>
+        JSON.stringify({ topic: 'orders', event: 'order', partition: 0, value: order(id) }),
+      );
+      await runCli(['produce', '-'], { cwd: root, stdin: `${lines.join('\n')}\n` });
+    };
+    await produce('a1', 'b2');
+    const { stop, go, session, renew } = await debugIn(root, 'order', { last: 2, stays: true });
+    await stop();
+    expect((await go('out')).queued).toMatchObject({ number: 2, message: { value: { id: 'b2' } } });
+    await produce('c3');
+    expect(await renew()).toEqual({ isSameQueue: false });
+    expect((await stop()).queued).toMatchObject({ number: 1, attempt: 2, message: { value: { id: 'b2' } } });
+    expect([session.outcomeOf(1), session.outcomeOf(2)]).toEqual([null, null]);
+    expect((await go('out')).queued).toMatchObject({ number: 2, attempt: 1, message: { value: { id: 'c3' } } });
+    expect(session.compare()).toBeNull();
+    expect(await renew()).toEqual({ isSameQueue: true });
+  });
+
+  it('takes of two readings the one that was asked for last, though it comes first', async () => {
+    const { root, stop, renew, write } = await debugOrders([order('a1')], { stays: true });
+    await stop();
+    const context = await workspaceContext(root);
+    const gate = Promise.withResolvers<void>();
+    const parse: typeof context.files.parse = async (...args) => {
+      const parsed = await context.files.parse(...args);
+      await gate.promise;
+      return parsed;
+    };
+    const slow = renew({ ...context, files: { ...context.files, parse } });
+    await write('fixtures/order/1.json', order('b2'));
+    await renew();
+    gate.resolve();
+    await slow;
+    expect((await stop()).queued).toMatchObject({ attempt: 2, message: { value: { id: 'b2' } } });
+    await renew();
+    expect((await stop()).queued).toMatchObject({ attempt: 3, message: { value: { id: 'b2' } } });
   });
 });
 

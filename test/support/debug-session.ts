@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { AppContext } from '../../src/app/context.ts';
 import type { DebugRequest, DebugSession, Happening } from '../../src/app/debug/debug-session.ts';
 import type { Stop } from '../../src/app/debug/stop.ts';
 import { openDebug } from '../../src/app/debug.ts';
@@ -17,8 +18,8 @@ export type Debugged = {
   readonly results: readonly ReplayResult[];
   readonly probes: readonly Extract<Happening, { type: 'probe' }>[];
   readonly notices: readonly string[];
-  /** Reads the workspace anew and begins again. */
-  readonly renew: () => Promise<void>;
+  /** Reads the workspace anew, in a fresh context or this, and begins again. */
+  readonly renew: (context?: AppContext) => ReturnType<DebugSession['renew']>;
   /** Resolves when the queue has ended and the session waits. */
   readonly waits: () => Promise<void>;
   readonly interrupt: () => void;
@@ -34,7 +35,7 @@ export const debugIn = async (root: string, handler: string, options: Options = 
   const open = () => workspaceContext(root, { env, notice: (text) => void notices.push(text), signal: stop.signal });
   const session = await openDebug(await open(), { ...defaults, handler, ...request }, { signal: stop.signal });
   onTestFinished(session.close);
-  const renew = async (): Promise<void> => session.renew(await open(), { signal: stop.signal });
+  const renew = async (context?: AppContext) => session.renew(context ?? (await open()), { signal: stop.signal });
   return { ...reader(session), session, notices, renew, interrupt: () => stop.abort(new Error('interrupted')) };
 };
 

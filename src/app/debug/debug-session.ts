@@ -9,6 +9,7 @@ import type { ReplayStats } from '../../core/replay/replay-stats.ts';
 import type { AppContext } from '../context.ts';
 import type { ReplayRequest } from '../replay/replay-request.ts';
 import type { Comparison } from './compare-runs.ts';
+import type { ChosenHeld } from './produced-list.ts';
 import type { QueuedMessage, Stop, Watched } from './stop.ts';
 
 export type DebugRequest = Omit<ReplayRequest, 'stdin'> & {
@@ -119,8 +120,11 @@ export type DebugSession = {
   readonly logs: () => readonly ReplayLog[];
   /** Of the whole session, so far. */
   readonly produced: () => readonly SessionProduced[];
-  /** Sends held messages, in order; without a number all of them. Answers what was confirmed. Fails with an EvtoolError. */
-  readonly send: (number: number | null, waiting: Waiting) => Promise<readonly SessionProduced[]>;
+  /**
+   * Sends held messages, in order: that of a number, those of a list that are still held, or all. Answers what was
+   * confirmed. Fails with an EvtoolError.
+   */
+  readonly send: (chosen: ChosenHeld, waiting: Waiting) => Promise<readonly SessionProduced[]>;
 
   /** Changes a place of the message's value; `json` as typed, so that numbers keep their digits. The next run takes it. */
   readonly edit: (change: { readonly pointer: string; readonly json: string }) => Edited;
@@ -134,9 +138,10 @@ export type DebugSession = {
 
   /**
    * Begins the message at hand again, with workspace, fixtures and schemas read anew; breakpoints and watches stay.
-   * Fails as opening does, and leaves all as it was then.
+   * Fails as opening does, and leaves all as it was then; of several at once the newest counts. Tells whether the
+   * messages have the numbers they had: a topic may have gone on.
    */
-  readonly renew: (context: AppContext, waiting: Waiting) => Promise<void>;
+  readonly renew: (context: AppContext, waiting: Waiting) => Promise<{ readonly isSameQueue: boolean }>;
 
   readonly close: () => Promise<void>;
 };

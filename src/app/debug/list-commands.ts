@@ -3,6 +3,7 @@ import type { Waiting } from '../../core/ports.ts';
 import { sendProduced } from '../replay/send-produced.ts';
 import type { DebugSession, SessionProduced } from './debug-session.ts';
 import { editMessage } from './edit-message.ts';
+import type { ChosenHeld } from './produced-list.ts';
 import { queuedMessage, type SessionState } from './session-state.ts';
 
 /** Breakpoints, watches, what was produced, and the message itself. */
@@ -39,7 +40,7 @@ export const listCommands = (
     return isThere;
   },
   produced: () => state.produced.list(),
-  send: (number, waiting) => send(state, number, waiting),
+  send: (chosen, waiting) => send(state, chosen, waiting),
   edit: (change) => {
     const entry = state.run?.entry;
     if (entry === undefined) return { error: 'no message is at hand' };
@@ -50,14 +51,10 @@ export const listCommands = (
   },
 });
 
-const send = async (
-  state: SessionState,
-  number: number | null,
-  waiting: Waiting,
-): Promise<readonly SessionProduced[]> => {
+const send = async (state: SessionState, chosen: ChosenHeld, waiting: Waiting): Promise<readonly SessionProduced[]> => {
   if (!state.request.send) {
     throw usageError('Nothing is sent in this session.', 'Start it with --send to be able to.');
   }
   const broker = await state.prepared.context.broker();
-  return state.produced.send(number, (held) => sendProduced(broker, held, waiting));
+  return state.produced.send(chosen, (held) => sendProduced(broker, held, waiting));
 };

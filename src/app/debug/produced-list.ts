@@ -8,6 +8,9 @@ export type SendHeld = (
   held: readonly Held[],
 ) => Promise<{ readonly produced: readonly ProducedMessage[]; readonly error?: unknown }>;
 
+/** A number of a produced message; several, of which those are meant that are still held; null: all that are held. */
+export type ChosenHeld = number | readonly number[] | null;
+
 export type ProducedList = {
   /** As they may be shown. */
   readonly list: () => readonly SessionProduced[];
@@ -21,7 +24,7 @@ export type ProducedList = {
   readonly ofLast: () => readonly ProducedMessage[];
   /** The run was given up: what it produced is forgotten, unless it was sent. */
   readonly drop: () => void;
-  readonly send: (number: number | null, sendHeld: SendHeld) => Promise<readonly SessionProduced[]>;
+  readonly send: (chosen: ChosenHeld, sendHeld: SendHeld) => Promise<readonly SessionProduced[]>;
 };
 
 type Item = {
@@ -88,8 +91,8 @@ export const producedList = (shelf: () => Shelf, hide: HideProduced): ProducedLi
     },
     ofLast: () => last.map(({ produced }) => produced),
     drop: () => void end(isOut),
-    send: async (number, sendHeld) => {
-      const chosen = chosenItems([...past, ...look()], number);
+    send: async (which, sendHeld) => {
+      const chosen = chosenItems([...past, ...look()], which);
       const { produced, error } = await whileBeingSent(chosen, sendHeld);
       for (const [index, item] of chosen.entries())
         Object.assign(item, { produced: produced[index] ?? item.produced, shown: null });
@@ -109,14 +112,19 @@ const whileBeingSent = async (items: readonly Item[], sendHeld: SendHeld): Retur
   }
 };
 
-const chosenItems = (items: readonly Item[], number: number | null): readonly Item[] => {
-  if (number === null) return items.filter(isWaiting);
+const chosenItems = (items: readonly Item[], which: ChosenHeld): readonly Item[] => {
+  if (typeof which !== 'number')
+    return items.filter((item) => isWaiting(item) && (which?.includes(item.number) ?? true));
+  return [itemOf(items, which)];
+};
+
+const itemOf = (items: readonly Item[], number: number): Item => {
   const item = items.find((one) => one.number === number);
   if (item === undefined) throw usageError(`There is no produced message ${number}.`, 'See: produced');
   if (item.produced.place) throw usageError(`Message ${number} was sent already.`, 'See: produced');
   if (item.isBeingSent) throw usageError(`Message ${number} is being sent already.`, 'See: produced');
   if (!isWaiting(item)) throw usageError(`Message ${number} is not valid: it is not sent.`, 'See: produced');
-  return [item];
+  return item;
 };
 
 const isWaiting = (item: Item): boolean => item.held.draft !== undefined && !isOut(item);

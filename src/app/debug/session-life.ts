@@ -4,8 +4,9 @@ import type { AppContext } from '../context.ts';
 import type { DebugSession, Happening } from './debug-session.ts';
 import { drive } from './drive.ts';
 import { beginAgain, giveUp } from './go-on-commands.ts';
+import { knownEntries } from './known-entries.ts';
 import { readAnew } from './open-state.ts';
-import type { SessionState } from './session-state.ts';
+import type { Entry, SessionState } from './session-state.ts';
 
 /** How a session begins, begins again, and ends. */
 export const sessionLife = (
@@ -13,6 +14,7 @@ export const sessionLife = (
 ): Pick<DebugSession, 'handler' | 'topics' | 'stats' | 'happenings' | 'renew' | 'close'> => {
   const { handler, topics } = state.prepared;
   let driving: Promise<void> | undefined;
+  let renewals = 0;
 
   const close = async (): Promise<void> => {
     state.isClosed = true;
@@ -32,7 +34,10 @@ export const sessionLife = (
       },
       close,
     ),
-    renew: (context, waiting) => renew(state, context, waiting),
+    renew: (context, waiting) => {
+      const own = ++renewals;
+      return renew(state, { context, waiting, isNewest: () => own === renewals });
+    },
     close,
   };
 };
@@ -50,14 +55,33 @@ async function* happeningsOf(
   }
 }
 
-const renew = async (state: SessionState, context: AppContext, waiting: Waiting): Promise<void> => {
-  const { request } = state;
-  const { prepared, isSecret, entries } = await readAnew({ context, request, stats: emptyReplayStats() }, waiting);
-  state.prepared = prepared;
-  state.isSecret = isSecret;
-  state.entries = entries.map((entry, index) =>
-    Object.assign(state.entries[index] ?? entry, { candidate: entry.candidate }),
-  );
-  state.replaceShelf(prepared);
+type Renewal = {
+  readonly context: AppContext;
+  readonly waiting: Waiting;
+  /** Nobody has asked again meanwhile, for what is newer. */
+  readonly isNewest: () => boolean;
+};
+
+const renew = async (
+  state: SessionState,
+  { context, waiting, isNewest }: Renewal,
+): Promise<{ readonly isSameQueue: boolean }> => {
+  const { request, entries: before } = state;
+  const read = await readAnew({ context, request, stats: emptyReplayStats() }, waiting);
+  if (!isNewest() || state.isClosed) return { isSameQueue: true };
+  const at = before[state.index];
+  const goesOn = state.goesOnAt === null ? undefined : before[state.goesOnAt];
+  state.prepared = read.prepared;
+  state.isSecret = read.isSecret;
+  state.entries = knownEntries(before, read.entries);
+  state.index = indexIn(state.entries, at) ?? Math.min(state.index, state.entries.length);
+  state.goesOnAt = indexIn(state.entries, goesOn);
+  state.replaceShelf(read.prepared);
   beginAgain(state);
+  return { isSameQueue: before.every((entry, index) => state.entries[index] === entry) };
+};
+
+const indexIn = (entries: readonly Entry[], entry: Entry | undefined): number | null => {
+  const index = entry === undefined ? -1 : entries.indexOf(entry);
+  return index < 0 ? null : index;
 };

@@ -1,6 +1,7 @@
 import { EvtoolError } from '../../core/errors.ts';
 import type { Ui } from '../ui.ts';
 import type { HeldState } from './hold-state.ts';
+import { isAbort } from './is-abort.ts';
 import type { ShellWorld } from './shell-world.ts';
 
 export type Guards = {
@@ -14,7 +15,7 @@ type Means = { readonly held: HeldState; readonly quit: ShellWorld['quit']; read
 
 export const guards = ({ held, quit, signal }: Means): Guards => {
   const failed = (error: unknown): void => {
-    if (signal.aborted) return;
+    if (signal.aborted || isAbort(error)) return;
     // Further lines of a message show its place, for which a footer has no room.
     if (error instanceof EvtoolError)
       held.say([...error.message.split('\n', 1), error.hint].filter(Boolean).join(' '), 'bad');

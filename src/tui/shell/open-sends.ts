@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EvtoolError } from '../../core/errors.ts';
 import type { Ui } from '../ui.ts';
 import type { HeldState } from './hold-state.ts';
+import { isAbort } from './is-abort.ts';
 
 /** What is on its way to the broker, one thing at a time. */
 export type Sends = {
@@ -60,5 +61,3 @@ const afterGrace = async (signal: AbortSignal): Promise<typeof gaveUp> => {
   await sleep(graceMs, undefined, { ref: false });
   return gaveUp;
 };
-
-const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -439,6 +439,15 @@ describe('work that goes on', () => {
     expect(said()).toBe('no broker');
   });
 
+  it('ends unheard when it was aborted: nobody waits for it any more', async () => {
+    const { shell, said, quits } = await driveShell();
+    const stop = new AbortController();
+    stop.abort();
+    shell.ui.run(async () => stop.signal.throwIfAborted());
+    await turn();
+    expect([said(), quits]).toEqual([null, []]);
+  });
+
   it('fails unheard once the UI has ended', async () => {
     const { shell, said, quits } = await driveShell();
     const { promise, reject } = Promise.withResolvers<void>();

@@ -70,7 +70,7 @@ export type DebugEvent =
   | { readonly type: 'stayed' | 'turned-reload' | 'pausing' }
   | { readonly type: 'edited'; readonly number: number }
   /** All messages are as their sources hold them again. */
-  | { readonly type: 'renewed' }
+  | { readonly type: 'renewed'; readonly isSameQueue: boolean }
   | { readonly type: 'stopped'; readonly stop: Stop }
   | { readonly type: 'looked-back'; readonly stop: Stop; readonly edge: 'first' | 'last' | undefined }
   | ({ readonly type: 'chose-frame' } & Pick<Look, 'frame' | 'scopes' | 'module'>)
@@ -146,7 +146,8 @@ export const debugAfter = (state: DebugState, event: DebugEvent): DebugState => 
     case 'edited':
       return { ...state, edited: new Set([...state.edited, event.number]) };
     case 'renewed':
-      return { ...state, edited: new Set() };
+      // The results are kept by the numbers of their messages.
+      return { ...state, edited: new Set(), results: event.isSameQueue ? state.results : noResults };
     case 'turned-reload':
       return { ...state, reloadsOnSave: !state.reloadsOnSave };
     case 'filtered':

@@ -50,8 +50,11 @@ export const debugStore = (ui: Ui): DebugStore => {
   const pageOf = (pane: PaneName): number => pages.get(pane) ?? 1;
 
   const happenAtSpot = async (event: DebugEvent): Promise<void> => {
+    const { target } = state;
     const spot = spotInSight(debugAfter(state, event));
     if (spot !== null) await sources.load(spot.file);
+    // It is of a session that another one has followed.
+    if (state.target !== target) return;
     happen(event);
     if (spot !== null) showLine(spot.line - 1, sources.of(spot.file) ?? []);
     ui.draw('now');

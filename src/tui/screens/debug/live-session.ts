@@ -24,7 +24,8 @@ export const openLive = async (ui: Ui, request: DebugRequest): Promise<Live> => 
       await Promise.race([session.close(), patience.promise]);
     } finally {
       clearTimeout(timer);
-      stop.abort(new Error('the session was ended'));
+      // With the reason of every abort: whoever renews or sends in it still is no longer wanted.
+      stop.abort();
     }
   };
   return { session, signal, end };

@@ -11,8 +11,8 @@ export type GoOn = (session: DebugSession) => Promise<string | null> | string | 
 export type RunControl = {
   /** Does what makes a handler go on that stands, or soon will; the work answers why not, or null. */
   readonly goOn: (work: GoOn) => Promise<void>;
-  /** The same, also while it runs and at the end. */
-  readonly begin: (work: GoOn) => Promise<void>;
+  /** The same, also while it runs and at the end. False: it was not done, which is said. */
+  readonly begin: (work: GoOn) => Promise<boolean>;
   /** Runs the message again, with all read from disk. */
   readonly renew: () => Promise<void>;
   /** Does so when what was saved is something that the run depends on. */
@@ -41,12 +41,14 @@ export const runControl = (
 
   const begin: RunControl['begin'] = async (work) => {
     const live = sessions.live();
-    if (live === null) return;
+    if (live === null) return false;
     happen({ type: 'ran', at: ui.now() });
     const refusal = await work(live.session);
-    if (refusal === null) return;
-    happen({ type: 'stayed' });
+    if (refusal === null) return true;
+    // Another session may have been opened meanwhile.
+    if (sessions.live() === live) happen({ type: 'stayed' });
     ui.say(`${refusal.charAt(0).toUpperCase()}${refusal.slice(1)}.`, 'bad');
+    return false;
   };
 
   const renew = async (): Promise<void> => {
@@ -61,11 +63,11 @@ export const runControl = (
       // What the workspace holds would take the place of the message that was edited.
       if (isEdited(state())) live.session.reload();
       else {
-        await live.session.renew(ui.context(), { signal: live.signal });
-        happen({ type: 'renewed' });
+        const { isSameQueue } = await live.session.renew(ui.context(), { signal: live.signal });
+        if (sessions.live() === live) happen({ type: 'renewed', isSameQueue });
       }
     } catch (error) {
-      if (phase !== 'running' && state().phase === 'running') happen({ type: 'stayed' });
+      if (phase !== 'running' && sessions.live() === live && state().phase === 'running') happen({ type: 'stayed' });
       throw error;
     } finally {
       ui.draw('now');

@@ -39,7 +39,7 @@ describe('the state of the debug screen', () => {
     const next = debugAfter(edited, stopped({ message: 2 }));
     expect(isEdited(next)).toBe(false);
     expect(isEdited(debugAfter(next, stopped({ message: 1, attempt: 3 })))).toBe(true);
-    expect(isEdited(debugAfter(edited, { type: 'renewed' }))).toBe(false);
+    expect(isEdited(debugAfter(edited, { type: 'renewed', isSameQueue: true }))).toBe(false);
   });
 
   it('looks at the past, and comes back to the present with the last stop', () => {

@@ -19,7 +19,7 @@ export const goingActions = (ui: Ui, model: DebugModel): Actions => {
     model.live()?.session.pause();
     model.happen({ type: 'pausing' });
   };
-  const reload = (): Promise<void> => model.begin((session) => session.reload());
+  const reload = async (): Promise<void> => void (await model.begin((session) => session.reload()));
   const isEmpty = phase === 'over' && model.picture().queue.length === 0;
   const restart: Action | null = phase === 'failed' || isEmpty ? () => model.renew() : noSession(state);
   return {
@@ -62,7 +62,7 @@ const running = (ui: Ui, model: DebugModel): Action => {
     await model.rest();
     if (model.state().phase === 'running') return ui.say(handlerRuns);
     const outcome = model.picture().outcomeOf(queued.number);
-    await model.begin((session) => session.runMessage(queued.number));
-    ui.say(`Message ${queued.number} runs${outcome === null ? '' : ' again'}; then it goes on where it was.`);
+    if (await model.begin((session) => session.runMessage(queued.number)))
+      ui.say(`Message ${queued.number} runs${outcome === null ? '' : ' again'}; then it goes on where it was.`);
   };
 };

@@ -112,7 +112,7 @@ const readWatches = async (model: DebugModel, session: DebugSession): Promise<vo
   for (const { expression } of session.watches()) {
     watches.push({ expression, evaluation: await session.evaluate(expression, { frame: 0, mayChange: false }) });
   }
-  model.happen({ type: 'watched', watches });
+  if (model.live()?.session === session) model.happen({ type: 'watched', watches });
 };
 
 /** Tab completes the name at the end to a variable in sight. */

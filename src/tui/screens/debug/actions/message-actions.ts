@@ -66,8 +66,9 @@ const runEdited = async (
   if ('error' in edited) return ui.say(edited.error, 'bad');
   model.happen({ type: 'edited', number: edited.queued.number });
   const errors = edited.queued.message.issues.filter(({ level }) => level === 'error').length;
-  await model.begin(() => session.reload());
-  if (errors > 0) ui.say(`The message is not valid now: ${errors} ${errors === 1 ? 'error' : 'errors'}.`, 'bad');
+  const hasBegun = await model.begin(() => session.reload());
+  if (hasBegun && errors > 0)
+    ui.say(`The message is not valid now: ${errors} ${errors === 1 ? 'error' : 'errors'}.`, 'bad');
   ui.draw('now');
 };
 
@@ -79,9 +80,12 @@ const sending = (ui: Ui, { session, signal }: Live): Action => {
   return async () => {
     const count = countText(held.length);
     if (!(await ui.confirm(`Send ${count}?`, await sendingLines(ui, held)))) return;
-    const sent = await ui.send(count, (giveUp) => session.send(null, { signal: AbortSignal.any([signal, giveUp]) }));
+    // The handler may have produced more since it was asked, or have been run again.
+    const agreed = held.map(({ number }) => number);
+    const sent = await ui.send(count, (giveUp) => session.send(agreed, { signal: AbortSignal.any([signal, giveUp]) }));
     if (sent === null) return;
-    ui.say(`Sent ${countText(sent.length)}.`, 'ok');
+    if (sent.length === held.length) ui.say(`Sent ${count}.`, 'ok');
+    else ui.say(`Sent ${sent.length} of ${count}: the others were no longer held.`, 'bad');
     ui.draw('now');
   };
 };
