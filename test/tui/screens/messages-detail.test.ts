@@ -187,8 +187,7 @@ test('the list shows so much of the value that it is of use', async () => {
   const value = async (): Promise<string> => /\{"id":1,[^│]*…/.exec(await screen.shows(/\{"id":1,/))?.[0] ?? '';
   expect((await value()).length).toBeGreaterThanOrEqual(20);
   await screen.resize(120, 40);
-  expect((await value()).length).toBeGreaterThanOrEqual(20);
-  expect(await screen.shows(/"id":1,/)).toMatch(/text: "[0-9]{40}/);
+  expect((await value()).length).toBeGreaterThanOrEqual(40);
   await screen.resize(200, 50);
   expect((await value()).length).toBeGreaterThanOrEqual(40);
   await screen.resize(60, 15);

@@ -10,7 +10,7 @@ export type GrownWidths = { readonly key: number; readonly value: number; readon
 const most = 40;
 
 /** What was as wide asks for as much as there is. */
-export const isLong = (width: number): boolean => width >= most;
+const isLong = (width: number): boolean => width >= most;
 
 const none: GrownWidths = { key: 0, value: 0, time: 0 };
 

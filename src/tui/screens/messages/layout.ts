@@ -18,7 +18,6 @@ const share = 0.4;
 export const layoutOf = (
   frame: Frame,
   { pane, isDetailOpen }: Pick<MessagesState, 'pane' | 'isDetailOpen'>,
-  hasLongValues: boolean,
 ): Layout => {
   const { columns, rows, isEnlarged, isLinear } = frame;
   const whole = { columns, rows };
@@ -27,20 +26,18 @@ export const layoutOf = (
       ? { list: whole, detail: null, about: null, isBeside: false }
       : { list: null, detail: whole, about: null, isBeside: false };
   }
-  if (panesAcross(frame) > 1) return beside(frame, hasLongValues);
+  if (panesAcross(frame) > 1) return beside(frame);
   if (!isDetailOpen) return { list: whole, detail: null, about: null, isBeside: false };
   const above = Math.max(5, Math.floor(rows * share));
   const below = isLinear ? rows : rows - above;
   return { list: { columns, rows: above }, detail: { columns, rows: below }, about: null, isBeside: false };
 };
 
-/** From so many columns on the list can spare some for long values. */
-const roomy = 110;
-
-const beside = (frame: Frame, hasLongValues: boolean): Layout => {
+/** The list keeps room for 40 columns of a value at 120. */
+const beside = (frame: Frame): Layout => {
   const { columns, rows } = frame;
   const hasAbout = panesAcross(frame) > 2;
-  const list = Math.round(columns * (hasAbout || (hasLongValues && columns >= roomy) ? 0.5 : 0.66));
+  const list = Math.round(columns * (hasAbout ? 0.5 : 0.66));
   const about = hasAbout ? Math.max(30, Math.round(columns * 0.2)) : 0;
   return {
     list: { columns: list, rows },

@@ -5,7 +5,7 @@ import type { Frame } from '../../frame/frame.ts';
 import type { Ui } from '../../ui.ts';
 import { detailCache } from './detail-cache.ts';
 import type { DetailProps } from './detail-view.tsx';
-import { grownWidths, isLong } from './grown-widths.ts';
+import { grownWidths } from './grown-widths.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Failures, type ListProps, listPage } from './list-view.tsx';
 import { messageTimes } from './message-times.ts';
@@ -51,7 +51,7 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
       time,
     };
   };
-  const layout = (frame: Frame): Layout => layoutOf(frame, messages.state(), isLong(widths.value));
+  const layout = (frame: Frame): Layout => layoutOf(frame, messages.state());
   /** Looks at more rows than may be in sight, and at the oldest: when its day is another one times have dates. */
   const grow = ({ rows }: Frame): void => {
     const view = messages.view();
