@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { EvtoolError } from '../../core/errors.ts';
 import type { Broker, PartitionRange, Waiting } from '../../core/ports.ts';
 import type { IsolationLevel } from '../../core/topic.ts';
+import { lookAgain } from '../look-again.ts';
+import { pause } from '../pause.ts';
 import { type KeepingUp, keepingUp } from './keeping-up.ts';
 import type { TailStats } from './tail-stats.ts';
 
@@ -20,15 +20,18 @@ const lookMs = 1_000;
 export const watchLag = async (watched: Watched, { signal }: Waiting): Promise<void> => {
   const { stats, mayThin } = watched;
   let state: KeepingUp = { behind: 0, oneIn: 1, calm: 0 };
-  for (let before = stats.read; ; before = stats.read) {
-    await sleep(lookMs, undefined, { signal }).catch(() => {});
-    if (signal.aborted) return;
-    const left = await offsetsLeft(watched, { signal }).catch(unlessExpected(signal));
-    if (left === null) continue;
-    state = keepingUp(state, { left, read: stats.read - before, mayThin });
+  let before = stats.read;
+  const look = async (): Promise<void> => {
+    const read = stats.read - before;
+    before = stats.read;
+    const left = await offsetsLeft(watched, { signal });
+    state = keepingUp(state, { left, read, mayThin });
     stats.behind = state.behind;
     stats.oneIn = state.oneIn;
-  }
+  };
+  await pause(lookMs, signal);
+  // A broker that is away is no lag, and reading itself tells of it.
+  await lookAgain({ everyMs: lookMs, againMs: lookMs, look, failed: () => {}, signal });
 };
 
 const offsetsLeft = async ({ broker, ranges, isolation, stats }: Watched, { signal }: Waiting): Promise<number> => {
@@ -42,11 +45,3 @@ const offsetsLeft = async ({ broker, ranges, isolation, stats }: Watched, { sign
   }
   return left;
 };
-
-/** A broker that is away is no lag, and reading itself tells of it. */
-const unlessExpected =
-  (signal: AbortSignal) =>
-  (error: unknown): null => {
-    if (!signal.aborted && !(error instanceof EvtoolError)) throw error;
-    return null;
-  };

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { AppContext } from '../../app/context.ts';
+import { pause } from '../../app/pause.ts';
 import { EvtoolError } from '../../core/errors.ts';
 import type { Waiting } from '../../core/ports.ts';
 import type { Actions } from '../keys/binding.ts';
 import { moveActions } from '../keys/list-bindings.ts';
 import { openPreview, type Preview } from '../preview/open-preview.ts';
 import type { Screen } from '../screens/screen.ts';
-import { pause } from '../shell/pause.ts';
 import type { Tree, TreeRow } from '../tree/tree-state.ts';
 import type { Ui } from '../ui.ts';
 import { type BrowseEvent, type BrowseState, browseAfter, currentNode, emptyBrowse, rowsOf } from './browse-state.ts';

@@ -1,7 +1,7 @@
-import { EvtoolError } from '../../core/errors.ts';
+import { lookAgain } from '../../app/look-again.ts';
+import type { EvtoolError } from '../../core/errors.ts';
 import type { Ui } from '../ui.ts';
 import type { BrokerState } from './broker-state.ts';
-import { pause } from './pause.ts';
 
 /** How often the broker is asked, whether or not it answered before, in ms. */
 const everyMs = 2000;
@@ -9,13 +9,13 @@ const everyMs = 2000;
 const patienceMs = 2000;
 
 /** Asks the broker again and again, whichever screen is shown, so that the header's word of it is true. */
-export const watchBroker = async (
+export const watchBroker = (
   { context, now, signal }: Pick<Ui, 'context' | 'now' | 'signal'>,
   tell: (state: BrokerState) => void,
 ): Promise<void> => {
   let isAnswering = false;
   let answered: number | undefined;
-  const ask = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     const { label, answers } = await context().broker();
     // Of one that did not answer before that is known.
     const impatience = setTimeout(() => isAnswering && tell({ type: 'silent', label, answered }), patienceMs);
@@ -24,14 +24,9 @@ export const watchBroker = async (
     answered = now();
     tell({ type: 'connected', label });
   };
-  const failed = (error: unknown): void => {
-    if (signal.aborted) return;
-    if (!(error instanceof EvtoolError)) throw error;
+  const failed = ({ message, hint }: EvtoolError): void => {
     isAnswering = false;
-    tell({ type: 'failed', message: error.message, hint: error.hint, answered });
+    tell({ type: 'failed', message, hint, answered });
   };
-  while (!signal.aborted) {
-    await ask().catch(failed);
-    await pause(everyMs, signal);
-  }
+  return lookAgain({ everyMs, look, failed, signal });
 };

@@ -2,8 +2,8 @@ import { lineTarget } from '../../../app/cli-line.ts';
 import { describeGroup } from '../../../app/groups/describe-group.ts';
 import { listGroups } from '../../../app/groups/list-groups.ts';
 import { noGroupsHere } from '../../../app/groups/no-groups-here.ts';
+import { lookAgain } from '../../../app/look-again.ts';
 import { EvtoolError, exitCodes } from '../../../core/errors.ts';
-import { lookAgain } from '../../shell/look-again.ts';
 import type { Ui } from '../../ui.ts';
 import { chosenGroup, type GroupsEvent, type GroupsState } from './groups-state.ts';
 

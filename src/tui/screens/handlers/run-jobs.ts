@@ -1,8 +1,8 @@
+import { pause } from '../../../app/pause.ts';
 import { runLimits } from '../../../app/replay/run-limits.ts';
 import { openReplay } from '../../../app/replay.ts';
 import { runFixtures } from '../../../app/run-fixtures.ts';
 import { EvtoolError } from '../../../core/errors.ts';
-import { pause } from '../../shell/pause.ts';
 import type { Ui } from '../../ui.ts';
 import type { HandlersEvent } from './handlers-state.ts';
 import type { Job, JobKind } from './job.ts';

@@ -1,6 +1,6 @@
+import { pause } from '../../../app/pause.ts';
 import type { TailRequest } from '../../../app/tail/tail-request.ts';
 import { EvtoolError, exitCodes } from '../../../core/errors.ts';
-import { pause } from '../../shell/pause.ts';
 import type { Phase } from './phase.ts';
 
 type Kept = {

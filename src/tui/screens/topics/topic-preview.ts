@@ -1,7 +1,7 @@
+import { pause } from '../../../app/pause.ts';
 import { openTail } from '../../../app/tail.ts';
 import { EvtoolError } from '../../../core/errors.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
-import { pause } from '../../shell/pause.ts';
 import type { Ui } from '../../ui.ts';
 import { endOf } from './topic-facts.ts';
 import type { TopicsState } from './topics-state.ts';

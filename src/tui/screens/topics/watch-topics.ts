@@ -1,11 +1,10 @@
 import { lineTarget } from '../../../app/cli-line.ts';
+import { lookAgain } from '../../../app/look-again.ts';
 import { listTopicNames } from '../../../app/topics/list-topic-names.ts';
 import { topicDater } from '../../../app/topics/topic-dater.ts';
 import { topicSampler } from '../../../app/topics/topic-sampler.ts';
-import { topicSizes } from '../../../app/topics/topic-sizes.ts';
+import { type TopicSize, topicSizes } from '../../../app/topics/topic-sizes.ts';
 import { EvtoolError } from '../../../core/errors.ts';
-import { lookAgain } from '../../shell/look-again.ts';
-import { pause } from '../../shell/pause.ts';
 import type { Ui } from '../../ui.ts';
 import { topicsToDate, topicsToSize, topicToSample } from './due-topics.ts';
 import { endOf } from './topic-facts.ts';
@@ -54,22 +53,20 @@ const keepSizes = ({ ui, state, happen, signal }: WatchedTopics): Promise<void> 
 };
 
 /** One topic after the other, beside all else. */
-const keepSamples = async ({ ui, state, happen, signal }: WatchedTopics): Promise<void> => {
+const keepSamples = ({ ui, state, happen, signal }: WatchedTopics): Promise<void> => {
   const sample = topicSampler(ui.context());
-  while (!signal.aborted) {
-    const size = topicToSample(state(), performance.now());
-    if (size === undefined) await pause(tickMs, signal);
-    else {
-      const found = await sample(size, { signal }).catch(unlessEvtoolError(signal));
+  const due = (): TopicSize | undefined => (signal.aborted ? undefined : topicToSample(state(), performance.now()));
+  const look = async (): Promise<void> => {
+    for (let size = due(); size !== undefined; size = due()) {
+      const found = await sample(size, { signal }).catch(noVerdict);
       happen({ type: 'sampled', name: size.name, found, end: endOf(size), at: performance.now() });
     }
-  }
+  };
+  return lookAgain({ everyMs: tickMs, look, failed: () => {}, signal });
 };
 
 /** What cannot be read has no verdict; a faulty schema is told by `check` and on the screen of schemas. */
-const unlessEvtoolError =
-  (signal: AbortSignal) =>
-  (error: unknown): null => {
-    if (!signal.aborted && !(error instanceof EvtoolError)) throw error;
-    return null;
-  };
+const noVerdict = (error: unknown): null => {
+  if (!(error instanceof EvtoolError)) throw error;
+  return null;
+};
