@@ -4,7 +4,7 @@ import type { Cell, Column } from '../../frame/columns.ts';
 import type { Frame } from '../../frame/frame.ts';
 import { sparkline } from '../../frame/sparkline.ts';
 import { messagesIn } from './topic-facts.ts';
-import type { TopicWidths } from './topic-widths.ts';
+import { noWidths, type TopicWidths } from './topic-widths.ts';
 import type { TopicRow } from './topics-state.ts';
 
 const leastName = 20;
@@ -39,8 +39,6 @@ export const topicColumns = (
     { title: 'SCHEMA', min: 16, drop: 8, grow: 1, cell: ({ topic }) => ({ ...listed(topic.schemas), role: 'dim' }) },
   ];
 };
-
-const noWidths: TopicWidths = { name: 0, event: 0, handler: 0 };
 
 /** What the rows say, whatever room there is: where it is the same, nothing is to be drawn anew. */
 export const topicTexts = (rows: readonly TopicRow[], look: Pick<Frame, 'theme' | 'now'>): string => {

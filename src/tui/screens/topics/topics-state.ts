@@ -7,6 +7,7 @@ import { hasWords } from '../../browse/has-words.ts';
 import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
 import { sortedRows, type TopicOrder } from './sorted-rows.ts';
 import { endOf, resized, type TopicFacts } from './topic-facts.ts';
+import { noWidths, type TopicWidths, topicWidths } from './topic-widths.ts';
 
 export type TopicRow = { readonly topic: NamedTopic; readonly facts: TopicFacts | undefined };
 
@@ -15,6 +16,7 @@ export type Failure = { readonly message: string; readonly hint: string | undefi
 export type TopicsState = {
   /** Null before the first answer. */
   readonly topics: readonly NamedTopic[] | null;
+  readonly widths: TopicWidths;
   readonly missing: readonly string[];
   /** The flags that lead a command line to the cluster; null before it answered. */
   readonly target: LineTarget | null;
@@ -56,6 +58,7 @@ export type TopicsEvent =
 
 export const emptyTopics: TopicsState = {
   topics: null,
+  widths: noWidths,
   missing: [],
   target: null,
   facts: new Map(),
@@ -75,7 +78,7 @@ export const topicsAfter = (state: TopicsState, event: TopicsEvent): TopicsState
       const { topics, missing, target } = event;
       const there = new Set(topics.map(({ name }) => name));
       const facts = new Map([...state.facts].filter(([name]) => there.has(name)));
-      return arranged({ ...state, topics, missing, target, facts, failure: null });
+      return arranged({ ...state, topics, widths: topicWidths(topics), missing, target, facts, failure: null });
     }
     case 'sized':
       return arranged({

@@ -7,7 +7,6 @@ import { tableLines } from '../../frame/table-lines.ts';
 import { wrapped } from '../../frame/wrapped.ts';
 import type { Area } from '../screen.ts';
 import { topicColumns } from './topic-columns.ts';
-import { topicWidths } from './topic-widths.ts';
 import { rowsInSight, type TopicsState } from './topics-state.ts';
 
 type Props = {
@@ -25,7 +24,7 @@ export const TopicsView = ({ state, frame, brokerName, hasWorkspace }: Props): R
   const inSight = rowsInSight(state);
   const body =
     state.shown.length > 0
-      ? tableLines(topicColumns(topicWidths(state.topics ?? []), frame, inside.columns), inSight, {
+      ? tableLines(topicColumns(state.widths, frame, inside.columns), inSight, {
           theme: frame.theme,
           width: inside.columns,
           selected: state.cursor - state.top,
