@@ -27,18 +27,18 @@ export const watchGroups = ({ ui, state, isDetailed, happen, signal }: WatchedGr
   let listAt = Number.NEGATIVE_INFINITY;
   let described = { group: '', at: Number.NEGATIVE_INFINITY };
   const list = async (): Promise<void> => {
-    const started = performance.now();
+    const started = ui.now();
     const broker = await ui.context().broker();
     const notices: string[] = [];
     const context = { ...ui.context(), notice: (text: string) => void notices.push(text) };
     const groups = await listGroups(context, {}, { signal });
     const none = broker.kind === 'local' ? noGroupsHere : null;
     happen({ type: 'listed', groups, none, notice: notices.join(' '), target: lineTarget(context, broker) });
-    const took = performance.now() - started;
-    listAt = performance.now() + Math.max(groupsMs, took * patience);
+    const took = ui.now() - started;
+    listAt = ui.now() + Math.max(groupsMs, took * patience);
   };
   const describe = async (group: string): Promise<void> => {
-    described = { group, at: performance.now() };
+    described = { group, at: ui.now() };
     try {
       happen({ type: 'described', group: await describeGroup(ui.context(), group, { signal }) });
     } catch (error) {
@@ -48,9 +48,9 @@ export const watchGroups = ({ ui, state, isDetailed, happen, signal }: WatchedGr
     }
   };
   const look = async (): Promise<void> => {
-    if (performance.now() >= listAt) await list();
+    if (ui.now() >= listAt) await list();
     const group = isDetailed() ? chosenGroup(state()) : undefined;
-    const isKnown = described.group === group && performance.now() - described.at < groupsMs;
+    const isKnown = described.group === group && ui.now() - described.at < groupsMs;
     if (group !== undefined && !isKnown) await describe(group);
   };
   const failed = ({ message, hint }: EvtoolError): void => {

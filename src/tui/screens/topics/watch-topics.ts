@@ -33,10 +33,10 @@ const keepSizes = ({ ui, state, happen, signal }: WatchedTopics): Promise<void> 
   const list = async (): Promise<void> => {
     const target = lineTarget(ui.context(), await ui.context().broker());
     happen({ type: 'listed', target, ...(await listTopicNames(ui.context(), { signal })) });
-    listedAt = performance.now();
+    listedAt = ui.now();
   };
   const look = async (): Promise<void> => {
-    if (performance.now() - listedAt >= listMs) await list();
+    if (ui.now() - listedAt >= listMs) await list();
     const names = topicsToSize(state(), ui.now());
     const sizes = await topicSizes(ui.context(), names, { signal });
     // Either none of them may be looked at, or the cluster is gone: that the list tells.
@@ -55,11 +55,11 @@ const keepSizes = ({ ui, state, happen, signal }: WatchedTopics): Promise<void> 
 /** One topic after the other, beside all else. */
 const keepSamples = ({ ui, state, happen, signal }: WatchedTopics): Promise<void> => {
   const sample = topicSampler(ui.context());
-  const due = (): TopicSize | undefined => (signal.aborted ? undefined : topicToSample(state(), performance.now()));
+  const due = (): TopicSize | undefined => (signal.aborted ? undefined : topicToSample(state(), ui.now()));
   const look = async (): Promise<void> => {
     for (let size = due(); size !== undefined; size = due()) {
       const found = await sample(size, { signal }).catch(noVerdict);
-      happen({ type: 'sampled', name: size.name, found, end: endOf(size), at: performance.now() });
+      happen({ type: 'sampled', name: size.name, found, end: endOf(size), at: ui.now() });
     }
   };
   return lookAgain({ everyMs: tickMs, look, failed: () => {}, signal });
