@@ -1,55 +1,47 @@
+import { lookAgain } from '../../../app/look-again.ts';
 import { pause } from '../../../app/pause.ts';
 import { openTail } from '../../../app/tail.ts';
-import { EvtoolError } from '../../../core/errors.ts';
+import type { TopicSize } from '../../../app/topics/topic-sizes.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
 import type { Ui } from '../../ui.ts';
 import { endOf } from './topic-facts.ts';
-import type { TopicsState } from './topics-state.ts';
 
 /** The newest messages of a topic, the newest first; null: they cannot be read. */
 export type TopicPreview = { readonly name: string; readonly messages: readonly InspectedMessage[] | null };
 
 type Previewed = {
   readonly ui: Ui;
-  readonly state: () => TopicsState;
-  /** Whether there is room for it. */
-  readonly isWanted: () => boolean;
+  readonly name: string;
+  /** What the topic holds; undefined where that is not known, or where nobody sees its messages. */
+  readonly size: () => TopicSize | undefined;
   readonly found: (preview: TopicPreview) => void;
+  /** Aborted when the cursor goes on. */
   readonly signal: AbortSignal;
 };
 
 /** As many as a high terminal has rows. */
 const most = 60;
-/** How often it is looked whether the cursor went on, in ms: who runs through topics waits for none of them. */
+/** The cursor stays for so many ms before its topic is read: who runs through topics waits for none of them. */
+const calmMs = 200;
+/** How often it is looked whether more came, in ms. */
 const tickMs = 200;
 /** A busy topic is read again after so many ms. */
 const againMs = 2_000;
 
-/** Keeps the newest messages of the topic under the cursor up to date until the signal. */
-export const keepPreview = async ({ ui, state, isWanted, found, signal }: Previewed): Promise<void> => {
-  let known: Known = { name: '', end: -1, at: 0 };
-  while (!signal.aborted) {
-    const due = isWanted() ? dueTopic(state(), known) : null;
-    if (due !== null) {
-      known = due;
-      const messages = await newest(ui, due.name, signal).catch(unlessEvtoolError(signal));
-      if (!signal.aborted) found({ name: due.name, messages });
-    }
-    await pause(tickMs, signal);
-  }
-};
-
-/** Which topic was read, up to which offsets, and when. */
-type Known = { readonly name: string; readonly end: number; readonly at: number };
-
-/** The topic under the cursor, where more is to be seen of it than was read. */
-const dueTopic = ({ shown, cursor }: TopicsState, known: Known): Known | null => {
-  const row = shown[cursor];
-  const size = row?.facts?.size;
-  if (row === undefined || size === undefined || size.refusal !== null) return null;
-  const due = { name: row.topic.name, end: endOf(size), at: performance.now() };
-  if (due.name !== known.name) return due;
-  return due.end !== known.end && due.at - known.at > againMs ? due : null;
+/** Keeps the newest messages of a topic up to date until the signal. */
+export const keepPreview = async ({ ui, name, size, found, signal }: Previewed): Promise<void> => {
+  let read = { end: -1, at: Number.NEGATIVE_INFINITY };
+  const look = async (): Promise<void> => {
+    const now = size();
+    if (now === undefined || endOf(now) === read.end || ui.now() - read.at < againMs) return;
+    const reading = { end: endOf(now), at: ui.now() };
+    const messages = await newest(ui, name, signal);
+    if (signal.aborted) return;
+    found({ name, messages });
+    read = reading;
+  };
+  await pause(calmMs, signal);
+  await lookAgain({ everyMs: tickMs, look, failed: () => found({ name, messages: null }), signal });
 };
 
 const newest = async (ui: Ui, name: string, signal: AbortSignal): Promise<readonly InspectedMessage[]> => {
@@ -60,10 +52,3 @@ const newest = async (ui: Ui, name: string, signal: AbortSignal): Promise<readon
   for await (const batch of tail.messages) messages.push(...batch);
   return messages.reverse();
 };
-
-const unlessEvtoolError =
-  (signal: AbortSignal) =>
-  (error: unknown): null => {
-    if (!signal.aborted && !(error instanceof EvtoolError)) throw error;
-    return null;
-  };

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { topicsLine } from '../../../app/cli-line.ts';
+import type { TopicSize } from '../../../app/topics/topic-sizes.ts';
 import type { Action } from '../../keys/binding.ts';
 import { listBindings, moveActions } from '../../keys/list-bindings.ts';
 import { chooseAndSend } from '../../produce/choose-and-send.ts';
@@ -12,7 +13,7 @@ import type { TopicOrder } from './sorted-rows.ts';
 import { topicTexts } from './topic-columns.ts';
 import { keepPreview, type TopicPreview } from './topic-preview.ts';
 import { TopicPreviewView } from './topic-preview-view.tsx';
-import { emptyTopics, rowsInSight, type TopicsEvent, topicsAfter } from './topics-state.ts';
+import { emptyTopics, rowsInSight, type TopicRow, type TopicsEvent, topicsAfter } from './topics-state.ts';
 import { listFrame, TopicsView, topicsAreas, topicsPage } from './topics-view.tsx';
 import { watchTopics } from './watch-topics.ts';
 
@@ -58,10 +59,27 @@ const openTopics = (ui: Ui): Screen => {
   let preview: TopicPreview | null = null;
   let hasPreview = false;
   const texts = (): string => topicTexts(rowsInSight(state), { theme: ui.theme, now: ui.now() });
+  let isShown = false;
+  const current = (): TopicRow | undefined => state.shown[state.cursor];
+  const previewing = restartable(ui, async (signal) => {
+    const name = current()?.topic.name;
+    if (name === undefined) return;
+    const size = (): TopicSize | undefined => {
+      const known = hasPreview ? current()?.facts?.size : undefined;
+      return known?.refusal === null ? known : undefined;
+    };
+    const found = (found: TopicPreview): void => {
+      preview = found;
+      ui.draw('soon');
+    };
+    await keepPreview({ ui, name, size, found, signal });
+  });
   const happen = (event: TopicsEvent): void => {
+    const before = current()?.topic.name;
     state = topicsAfter(state, event);
+    if (isShown && current()?.topic.name !== before) previewing.start();
   };
-  const watch = restartable(ui, async (signal) => {
+  const watch = restartable(ui, (signal) => {
     const told = (event: TopicsEvent): void => {
       if (signal.aborted) return;
       happen(event);
@@ -69,19 +87,20 @@ const openTopics = (ui: Ui): Screen => {
       if (event.type !== 'sized' || now !== drawn) ui.draw('soon');
       drawn = now;
     };
-    const watched = { ui, state: () => state, signal };
-    const found = (found: TopicPreview): void => {
-      preview = found;
-      ui.draw('soon');
-    };
-    await Promise.all([
-      watchTopics({ ...watched, happen: told }),
-      keepPreview({ ...watched, isWanted: () => hasPreview, found }),
-    ]);
+    return watchTopics({ ui, state: () => state, happen: told, signal });
   });
-  const current = (): string | undefined => state.shown[state.cursor]?.topic.name;
+  const start = (): void => {
+    isShown = true;
+    watch.start();
+    previewing.start();
+  };
+  const stop = (): void => {
+    isShown = false;
+    watch.stop();
+    previewing.stop();
+  };
   const onTopic = (act: (name: string) => void | Promise<void>): Action => {
-    const name = current();
+    const name = current()?.topic.name;
     return name === undefined ? 'There is no topic under the cursor.' : () => act(name);
   };
   const sort = async (): Promise<void> => {
@@ -107,11 +126,10 @@ const openTopics = (ui: Ui): Screen => {
       const hasWorkspace = ui.context().workspace !== null;
       const topics = <TopicsView state={state} frame={list} brokerName={brokerName(ui)} hasWorkspace={hasWorkspace} />;
       if (!hasPreview) return topics;
-      const row = state.shown[state.cursor];
       return (
         <Box>
           {topics}
-          <TopicPreviewView frame={frame} columns={frame.columns - list.columns} row={row} preview={preview} />
+          <TopicPreviewView frame={frame} columns={frame.columns - list.columns} row={current()} preview={preview} />
         </Box>
       );
     },
@@ -130,9 +148,9 @@ const openTopics = (ui: Ui): Screen => {
     areas: (frame) => topicsAreas(state, listFrame(frame)),
     enter: () => {
       happen({ type: 'resumed' });
-      watch.start();
+      start();
     },
-    leave: () => watch.stop(),
+    leave: stop,
     back: () => {
       if (state.filter === '') return false;
       happen({ type: 'filtered', filter: '' });
@@ -144,8 +162,8 @@ const openTopics = (ui: Ui): Screen => {
     },
     renew: () => {
       happen({ type: 'renewed' });
-      watch.start();
+      if (isShown) start();
     },
-    close: async () => watch.stop(),
+    close: async () => stop(),
   };
 };
