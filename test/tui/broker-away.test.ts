@@ -48,6 +48,20 @@ test('the header of every screen says that the broker has gone, and that it is b
   await everywhere(/● the embedded broker/);
 });
 
+test('what a table shows of the broker is dim while it does not answer', async () => {
+  const { context, absence } = await open();
+  const screen = openScreen(context, { hasColor: true });
+  const dimRow = /\u001b\[2morders\b/;
+  await screen.shows(/● the embedded broker(.|\n)*orders .* 0 /);
+  expect(screen.painted()).not.toMatch(dimRow);
+  absence.is = 'gone';
+  await screen.shows(/✗ not connected since/);
+  expect(screen.painted()).toMatch(dimRow);
+  absence.is = 'there';
+  await screen.shows(/● the embedded broker/);
+  expect(screen.painted()).not.toMatch(dimRow);
+});
+
 test('messages that are followed wait for a broker that has gone, and go on when it is back', async () => {
   const { context, absence, broker } = await open();
   await send(broker, orders(2));

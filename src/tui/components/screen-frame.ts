@@ -13,10 +13,12 @@ export const screenFrame = (
   shell: ShellCore,
   isLinear: boolean,
 ): { readonly frame: Frame; readonly sheet: readonly string[] } => {
-  const { columns, rows, overlays, isEnlarged } = shell.state();
+  const { columns, rows, overlays, isEnlarged, broker } = shell.state();
   const { theme, now } = shell.ui;
   const room = rows - headerRows - footerLines(shell).length;
   const top = overlays.at(-1);
   const sheet = top && isSheet(top) ? sheetLines(top, { columns, rows: room - leastScreenRows, theme }) : [];
-  return { frame: { columns, rows: room - sheet.length, theme, isEnlarged, isLinear, now: now() }, sheet };
+  const isBrokerAway = broker.type === 'failed' || broker.type === 'silent';
+  const frame = { columns, rows: room - sheet.length, theme, isEnlarged, isLinear, isBrokerAway, now: now() };
+  return { frame, sheet };
 };

@@ -9,6 +9,8 @@ export type Frame = {
   readonly isEnlarged: boolean;
   /** A linear view, for screen readers: no borders. */
   readonly isLinear: boolean;
+  /** The broker does not answer: what is shown of it was so when it last did. */
+  readonly isBrokerAway: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 };

@@ -3,7 +3,7 @@ import { panesAcross } from '../../../src/tui/frame/frame.ts';
 import { themeOf } from '../../../src/tui/frame/theme.ts';
 
 const theme = themeOf({ hasColor: false, isAscii: false });
-const frame = { columns: 200, rows: 40, theme, isEnlarged: false, isLinear: false, now: 0 };
+const frame = { columns: 200, rows: 40, theme, isEnlarged: false, isLinear: false, isBrokerAway: false, now: 0 };
 
 describe('panes side by side', () => {
   it.each([

@@ -91,6 +91,7 @@ const List = ({ state, frame, brokerName, listColumns }: Props & Sizes): ReactNo
           theme: frame.theme,
           width: inside.columns,
           selected: list.cursor - list.top,
+          isOld: frame.isBrokerAway,
         })
       : wordsFor(state, brokerName).flatMap((text) => wrapped(text, inside.columns));
   const counted =
@@ -123,6 +124,7 @@ const Detail = ({ state, frame, detailColumns }: Props & Sizes): ReactNode => {
           theme: frame.theme,
           width: inside.columns,
           selected: state.pane === 'group' ? list.cursor - list.top : -1,
+          isOld: frame.isBrokerAway,
         })
       : wrapped(emptyDetail(state, detail !== null), inside.columns);
   return (
@@ -132,7 +134,10 @@ const Detail = ({ state, frame, detailColumns }: Props & Sizes): ReactNode => {
       columns={detailColumns}
       rows={frame.rows}
       isFocused={state.pane === 'group'}
-      lines={[...(detail === null ? [] : [factsOf(detail)]), ...lines]}
+      lines={[
+        ...(detail === null ? [] : [frame.theme.paint(frame.isBrokerAway ? 'dim' : 'text', factsOf(detail))]),
+        ...lines,
+      ]}
     />
   );
 };

@@ -78,15 +78,22 @@ const partitionColumns: readonly Column<PartitionOffsets>[] = [
   { title: 'TO', min: 6, align: 'right', cell: ({ end }) => ({ text: String(end), role: 'dim' }) },
 ];
 
-const partitionLines = (partitions: readonly PartitionOffsets[], { theme }: Frame, width: number): readonly string[] =>
-  partitions.length === 0 ? [] : tableLines(partitionColumns, partitions, { theme, width, selected: -1 });
+const partitionLines = (partitions: readonly PartitionOffsets[], frame: Frame, width: number): readonly string[] =>
+  partitions.length === 0 ? [] : tableLines(partitionColumns, partitions, lookOf(frame, width));
+
+const lookOf = ({ theme, isBrokerAway }: Frame, width: number) => ({
+  theme,
+  width,
+  selected: -1,
+  isOld: isBrokerAway,
+});
 
 const messageLines = ({ frame, row, preview }: Props, width: number, rows: number): readonly string[] => {
   if (row === undefined || preview?.name !== row.topic.name) return [];
   if (preview.messages === null) return wrapped('They cannot be read: Enter says why.', width);
   if (preview.messages.length === 0) return ['None yet.'];
   const shown = preview.messages.slice(0, Math.max(0, rows - aroundRows));
-  return tableLines(messageColumns(frame, shown), shown, { theme: frame.theme, width, selected: -1 });
+  return tableLines(messageColumns(frame, shown), shown, lookOf(frame, width));
 };
 
 const messageColumns = ({ theme }: Frame, shown: readonly InspectedMessage[]): readonly Column<InspectedMessage>[] => {

@@ -28,6 +28,7 @@ export const TopicsView = ({ state, frame, brokerName, hasWorkspace }: Props): R
           theme: frame.theme,
           width: inside.columns,
           selected: state.cursor - state.top,
+          isOld: frame.isBrokerAway,
         })
       : wordsFor({ state, brokerName, hasWorkspace }).flatMap((text) => wrapped(text, inside.columns));
   return (

@@ -9,6 +9,7 @@ const frameOf = (columns: number, rows: number, isEnlarged = false) => ({
   theme: themeOf({ hasColor: false, isAscii: false }),
   isEnlarged,
   isLinear: false,
+  isBrokerAway: false,
   now: 0,
 });
 
