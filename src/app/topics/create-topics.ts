@@ -1,3 +1,4 @@
+import { topicOf } from '../../core/catalog/topic-of.ts';
 import { usageError } from '../../core/errors.ts';
 import type { Waiting } from '../../core/ports.ts';
 import { checkTopicName } from '../../core/topic-name.ts';
@@ -33,7 +34,7 @@ export const topicsToCreate = (context: AppContext, request: CreateRequest): rea
   const names =
     topic === undefined
       ? requireWorkspace(context).catalog.events.map((event) => event.topic)
-      : [topicOf(context, topic)];
+      : [topicOf(context.workspace?.catalog.events ?? [], topic)];
   for (const name of names) checkTopicName(name);
   return [...new Set(names)].map((name) => ({
     name,
@@ -58,13 +59,6 @@ export const createTopics = async (
     created.push({ name: topic.name, created: isNew, partitions: partitions.length });
   }
   return created;
-};
-
-/** A name that is both is the topic's; here that can only be one that an event names. */
-const topicOf = ({ workspace }: AppContext, name: string): string => {
-  const events = workspace?.catalog.events ?? [];
-  if (events.some(({ topic }) => topic === name)) return name;
-  return events.find((event) => event.name === name)?.topic ?? name;
 };
 
 const partitionsOf = ({ workspace }: AppContext, name: string): number => {

@@ -1,9 +1,9 @@
+import { topicOf } from '../../../core/catalog/topic-of.ts';
 import { EvtoolError } from '../../../core/errors.ts';
 import { parseFrom } from '../../../core/position.ts';
 import type { Actions } from '../../keys/binding.ts';
 import { chooseAndSend } from '../../produce/choose-and-send.ts';
 import { sendRefusal } from '../../produce/send-refusal.ts';
-import type { Ui } from '../../ui.ts';
 import { askTopic } from './ask-topic.ts';
 import { focusPane } from './moving-actions.ts';
 import { filterFault, type Query } from './query.ts';
@@ -18,22 +18,17 @@ const noTopic = 'No topic yet: 1 lists them, t reads one by its name.';
 export const readingActions = (scope: Scope, histories: Histories): Actions => {
   const { ui, messages } = scope;
   const query = messages.query();
+  const events = ui.context().workspace?.catalog.events ?? [];
   const withTopic = (work: (query: Query) => void | Promise<void>) => (query === null ? noTopic : () => work(query));
   return {
     topic: () => readTopic(scope, histories),
     filter: withTopic((now) => askFilter(scope, histories, now)),
     verdict: withTopic((now) => messages.read({ ...now, verdict: nextVerdict[now.verdict] })),
-    produce: sendRefusal(ui) ?? withTopic(({ topic }) => chooseAndSend(ui, topicOf(ui, topic))),
+    produce: sendRefusal(ui) ?? withTopic(({ topic }) => chooseAndSend(ui, topicOf(events, topic))),
     seek: withTopic((now) => askPosition(scope, histories, now)),
     'next-match': matchAction(scope, histories, 1),
     'previous-match': matchAction(scope, histories, -1),
   };
-};
-
-/** That of an event, where it was asked for by one. */
-const topicOf = (ui: Ui, name: string): string => {
-  const events = ui.context().workspace?.catalog.events ?? [];
-  return events.find((event) => event.name === name)?.topic ?? name;
 };
 
 const nextVerdict = { all: 'invalid', invalid: 'valid', valid: 'all' } as const;
