@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { send } from '../../support/broker-session.ts';
 import { invalidOrder, orders, ordersScreen } from '../../support/orders-screen.ts';
+import { order } from '../../support/orders-workspace.ts';
 import { openScreen } from '../../support/screen-driver.tsx';
 import { workspaceContext } from '../../support/workspace-context.ts';
 
@@ -86,6 +87,19 @@ test('reads again when a schema is saved', async () => {
   await writeFile(schema, (await readFile(schema, 'utf8')).replace('type: integer', 'type: string'));
   screen.save();
   await screen.shows(/✗ INVALID +\{"id":2,/);
+});
+
+test('reads again when evtool.yml is saved with another word on formats', async () => {
+  const { root, broker, open } = await ordersScreen({}, async (root) => {
+    const schema = join(root, 'schemas/order-placed.yaml');
+    await writeFile(schema, (await readFile(schema, 'utf8')).replace('total: {}', 'total: { format: date }'));
+  });
+  await send(broker, [order('{"id":1,"total":"never"}')]);
+  const screen = open();
+  await screen.shows(/✗ INVALID +\{"id":1,/);
+  await appendFile(join(root, 'evtool.yml'), 'validation: { formats: annotate }\n');
+  screen.save();
+  await screen.shows(/✓ valid +\{"id":1,/);
 });
 
 test.each(['colour', 'no colour', 'ascii', 'linear'])('says verdicts in words or signs with %s', async (look) => {

@@ -1,3 +1,5 @@
+import { emptyCatalog } from '../../../core/catalog/catalog.ts';
+import { catalogText } from '../../../core/catalog/catalog-text.ts';
 import type { Route } from '../../route.ts';
 import type { Ui } from '../../ui.ts';
 import { openLineTarget } from '../line-target.ts';
@@ -27,7 +29,7 @@ const openMessagesScreen = (ui: Ui): Screen => {
   const { view, layout, ...picture } = messagesPicture(ui, messages, zone);
   const scope: Scope = { ui, zone, messages, ...picture };
   const line = openLineTarget(ui);
-  let catalog = catalogOf(ui);
+  let rules = rulesOf(ui);
   return {
     view,
     actions: () => ({ ...movingActions(scope), ...readingActions(scope, histories), ...messageActions(scope) }),
@@ -43,9 +45,10 @@ const openMessagesScreen = (ui: Ui): Screen => {
     },
     renew: () => {
       const query = messages.query();
-      const known = catalog;
-      catalog = catalogOf(ui);
-      if (query !== null && catalog !== known) messages.read(query);
+      const before = rules;
+      rules = rulesOf(ui);
+      // What is shown was judged by others.
+      if (query !== null && rules !== before) messages.read(query);
     },
     back: () => back(scope),
     commandLine: () => {
@@ -93,8 +96,4 @@ const flowOf = (messages: Messages): Flow | undefined => {
   };
 };
 
-/** What verdicts depend on: when it changed on disk, what is shown is read again. */
-const catalogOf = (ui: Ui): string => {
-  const { events = [], schemas = new Map() } = ui.context().workspace?.catalog ?? {};
-  return JSON.stringify([events, ...[...schemas].map(([file, { text }]) => [file, text])]);
-};
+const rulesOf = (ui: Ui): string => catalogText(ui.context().workspace?.catalog ?? emptyCatalog);
