@@ -45,6 +45,21 @@ test('Enter on an issue goes to its field; there h and l fold and unfold', async
   expect(screen.frame()).toMatch(/ b: 1 +│/);
 });
 
+test('no key and no value of a header are not the text null', async () => {
+  const { broker, open } = await ordersScreen({ columns: 120 });
+  const nothing = [['Trace', null]] as const;
+  const text = [['Trace', Buffer.from('null')]] as const;
+  await send(broker, [
+    order('{"id":1}', { key: Buffer.from('null'), headers: text }),
+    order('{"id":2}', { key: null, headers: nothing }),
+  ]);
+  const screen = open();
+  const frame = await screen.shows(/0:0 +null +order-placed(.|\n)*0:1 +— +order-placed/);
+  expect(frame).toMatch(/key: — (.|\n)*headers: Type: Placed, Trace: — /);
+  await screen.press('k');
+  await screen.shows(/key: null (.|\n)*headers: Type: Placed, Trace: null /);
+});
+
 test('headers are decoded, and secrets hidden', async () => {
   const { broker, open } = await ordersScreen();
   const headers = [

@@ -15,7 +15,9 @@ export const aboutLines = ({ steps, raw }: InspectedMessage, theme: Theme, colum
   theme.paint('title', raw.headers.length === 0 ? 'No headers' : 'Headers'),
   ...raw.headers.flatMap(([name, bytes]) => [
     theme.paint('key', clean(name)),
-    ...wrapped(headerText(bytes), columns - indent, mostRows).map((text) => `${' '.repeat(indent)}${text}`),
+    ...wrapped(headerText(bytes, theme.glyphs), columns - indent, mostRows).map(
+      (text) => `${' '.repeat(indent)}${text}`,
+    ),
   ]),
 ];
 

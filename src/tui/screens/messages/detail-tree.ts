@@ -25,13 +25,13 @@ type Look = {
 /** All of a message as one tree: what is wrong with it, its key and headers, its value with each issue at its field. */
 export const detailTree = (message: InspectedMessage, look: Look): Tree => {
   const { raw, event } = message;
-  const key = keyCell(raw.key);
+  const key = keyCell(raw.key, look.glyphs);
   return [
     ...issueNodes(message.issues, look),
     leaf('~key', 'key: ', key.text, key.role ?? 'text'),
     leaf('~event', 'event: ', clean(event ?? withoutEvent(message)), event === undefined ? 'dim' : 'type'),
     leaf('~time', 'time: ', look.time.whole(raw.timestamp), 'dim'),
-    headersNode(message),
+    headersNode(message, look),
     ...valueNodes(message),
   ];
 };
@@ -76,8 +76,8 @@ const ruleLines = (place: string, columns: number): readonly string[] => {
 /** Columns before a row's text, and more for each level. */
 const indent = 2;
 
-const headersNode = ({ raw }: InspectedMessage): TreeNode => {
-  const preview = raw.headers.slice(0, 20).map(([name, bytes]) => `${clean(name)}: ${headerText(bytes)}`);
+const headersNode = ({ raw }: InspectedMessage, { glyphs }: Look): TreeNode => {
+  const preview = raw.headers.slice(0, 20).map(([name, bytes]) => `${clean(name)}: ${headerText(bytes, glyphs)}`);
   const node = leaf(headersPath, 'headers: ', raw.headers.length === 0 ? 'none' : preview.join(', '), 'dim');
   if (raw.headers.length === 0) return node;
   return {
@@ -85,7 +85,7 @@ const headersNode = ({ raw }: InspectedMessage): TreeNode => {
     branch: {
       text: `{${raw.headers.length}}`,
       isOpen: false,
-      children: () => headerNodes(raw.headers, headersPath),
+      children: () => headerNodes(raw.headers, { path: headersPath, glyphs }),
     },
   };
 };

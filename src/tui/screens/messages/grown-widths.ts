@@ -1,3 +1,4 @@
+import type { Glyphs } from '../../frame/glyphs.ts';
 import { widthUpTo } from '../../frame/width.ts';
 import type { Row } from '../../store/create-view.ts';
 import { keyCell } from './key-cell.ts';
@@ -18,9 +19,10 @@ const none: GrownWidths = { key: 0, value: 0, time: 0 };
  * How wide the keys, the values and the short times of a topic have been so far. They only grow: a column that shrank with
  * the rows in sight would make a list that runs tremble.
  */
-export const grownWidths = ({
-  short,
-}: Pick<MessageTimes, 'short'>): ((topic: string, rows: readonly Row[]) => GrownWidths) => {
+export const grownWidths = (
+  { short }: Pick<MessageTimes, 'short'>,
+  glyphs: Glyphs,
+): ((topic: string, rows: readonly Row[]) => GrownWidths) => {
   let of = '';
   let known = none;
   return (topic, rows) => {
@@ -29,7 +31,7 @@ export const grownWidths = ({
     const grown = (width: number, text: (row: Row) => string): number =>
       isLong(width) ? width : widest(width, rows.map(text));
     known = {
-      key: grown(known.key, ({ message }) => keyCell(message.raw.key).text),
+      key: grown(known.key, ({ message }) => keyCell(message.raw.key, glyphs).text),
       value: grown(known.value, ({ message }) => valueLine(message).text),
       time: grown(known.time, ({ message }) => short(message.raw.timestamp)),
     };

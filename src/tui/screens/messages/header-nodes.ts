@@ -1,6 +1,7 @@
 import type { Header } from '../../../core/message.ts';
 import { textOrBytes } from '../../../core/message-text.ts';
 import { clean } from '../../frame/clean.ts';
+import type { Glyphs } from '../../frame/glyphs.ts';
 import { longestText } from '../../tree/json-preview.ts';
 import { jsonTree } from '../../tree/json-tree.ts';
 import { once } from '../../tree/once.ts';
@@ -10,17 +11,22 @@ import type { TreeNode } from '../../tree/tree-node.ts';
 const mostBytes = 65_536;
 
 /** A header a row; what holds JSON, also in base64, unfolds. */
-export const headerNodes = (headers: readonly Header[], path: string): readonly TreeNode[] =>
+export const headerNodes = (
+  headers: readonly Header[],
+  { path, glyphs }: { readonly path: string; readonly glyphs: Glyphs },
+): readonly TreeNode[] =>
   headers.map(([name, bytes], index) => {
     const place = { path: `${path}/${index}`, label: `${clean(name)}: `, marks: [] };
     const [root] = bytes === null || bytes.length > mostBytes ? [] : jsonIn(bytes.toString());
-    if (root?.branch === undefined) return { ...place, text: headerText(bytes), role: 'string' };
+    if (root?.branch === undefined)
+      return { ...place, text: headerText(bytes, glyphs), role: bytes === null ? 'dim' : 'string' };
     return { ...moved(root, place.path), ...place };
   });
 
-export const headerText = (bytes: Buffer | null): string => {
+/** That there is none is no word, which might be its text. */
+export const headerText = (bytes: Buffer | null, { none }: Pick<Glyphs, 'none'>): string => {
   const text = textOrBytes(bytes);
-  if (text === null) return 'null';
+  if (text === null) return none;
   return typeof text === 'string'
     ? clean(text.slice(0, longestText))
     : `0x${text.subarray(0, longestText).toString('hex')}`;

@@ -94,10 +94,10 @@ const placeColumn = ({ rows, isMarked, glyphs }: Look): Column<Row> => {
   };
 };
 
-const keyColumn = ({ widths }: Look, most: number): Column<Row> => {
+const keyColumn = ({ widths, glyphs }: Look, most: number): Column<Row> => {
   const columns = Math.min(Math.max('KEY'.length, widths.key), most);
   const cell = ({ message }: Row): Cell => {
-    const { text, role } = keyCell(message.raw.key);
+    const { text, role } = keyCell(message.raw.key, glyphs);
     return { text: cutMiddle(text, columns), role };
   };
   return { title: 'KEY', min: columns, max: columns, drop: 3, cell };

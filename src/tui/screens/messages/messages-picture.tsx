@@ -23,7 +23,7 @@ export type MessagesPicture = Pick<Scope, 'page' | 'isBeside' | 'isDetailShown' 
 export const messagesPicture = (ui: Ui, messages: Messages, zone: string): MessagesPicture => {
   const time = messageTimes(zone, ui.now);
   const cache = detailCache(ui.theme.glyphs, time);
-  const grown = grownWidths(time);
+  const grown = grownWidths(time, ui.theme.glyphs);
   let widths = grown('', []);
   let size = { list: 1, detail: 1, detailColumns: 80, isBeside: false, isDetailShown: false };
   const tree: Scope['tree'] = (message) => cache.tree(message, size.detailColumns);
