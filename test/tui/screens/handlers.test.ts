@@ -88,7 +88,9 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     const screen = openScreen(context, { start, ...size });
     await screen.press('R');
     const frame = await screen.shows(/✗ 1 of 3 went wrong: 2 ok, 1 failed/);
-    expect(frame).toMatch(/orders:\d@\d+ +✗ failed/);
+    expect(frame).toMatch(/│ \d@\d+ +✗ failed .*Retryable: no stock {2}h/);
+    expect(frame).toMatch(/order: replay of orders/);
+    expect(frame).not.toMatch(/orders:\d@/);
     expect(frame).not.toMatch(/✓ ok/);
   });
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AppContext } from '../../../app/context.ts';
+import type { HandlerSummary } from '../../../app/handlers.ts';
 import { type PaneContent, TwoPanes } from '../../components/two-panes.tsx';
 import { clean } from '../../frame/clean.ts';
 import { headerLine, rowLine, sizeColumns } from '../../frame/columns.ts';
@@ -88,13 +89,16 @@ const runsContent = (state: HandlersState, frame: Frame, size: Size): PaneConten
       title: clean(handler.name),
       lines: [...faultLines(state, theme, size.columns), ...aboutLines(state, theme, size.columns)],
     };
-  const what = job.kind === 'fixtures' ? 'fixtures' : 'replay';
+  const what = job.kind === 'fixtures' ? 'fixtures' : ['replay', onlyTopic(handler)].filter(Boolean).join(' of ');
   return {
-    title: `${clean(handler.name)}: ${what}`,
+    title: clean(`${handler.name}: ${what}`),
     note: noteOf(job),
     lines: [...jobLines(job, frame, size.columns), ...tableLines(state, job, { theme, size })],
   };
 };
+
+/** Of several, each message names its own. */
+const onlyTopic = ({ topics }: HandlerSummary): string => (topics.length === 1 ? (topics[0] ?? '') : '');
 
 const faultLines = (state: HandlersState, { paint, glyphs }: Theme, columns: number): readonly string[] => {
   const fault = state.faults.get(currentHandler(state)?.module ?? '');
@@ -147,21 +151,29 @@ const jobLines = (job: Job, { theme, now }: Frame, columns: number): readonly st
   return times === null ? lines : [...lines, ...wrapped(times, columns).map((line) => paint('dim', line))];
 };
 
+const sharedPart = (state: HandlersState, { kind, files }: Job): string => {
+  if (kind === 'fixtures') return sharedFolder(files);
+  const handler = currentHandler(state);
+  const topic = handler === undefined ? '' : onlyTopic(handler);
+  return topic === '' ? '' : `${topic}:`;
+};
+
 /** A replay may be of a million messages. */
 const wordsOfNoRows = ({ paint }: Theme, columns: number): readonly string[] =>
   wrapped('What does not end well is listed here.', columns).map((line) => paint('dim', line));
 
 const tableLines = (
-  { cursors, focused }: HandlersState,
+  state: HandlersState,
   job: Job,
   { theme, size }: { readonly theme: Theme; readonly size: Size },
 ): readonly string[] => {
+  const { cursors, focused } = state;
   if (job.rows.length === 0) return job.count === 0 ? [] : wordsOfNoRows(theme, size.columns);
   const { at, top, page } = cursors.detail;
   const rows = job.rows.slice(top, top + page);
   const width = size.columns;
   const sized = sizeColumns(
-    runColumns(rows, { theme, width, kind: job.kind, folder: sharedFolder(job.files) }),
+    runColumns(job.rows, { theme, width, kind: job.kind, shared: sharedPart(state, job) }),
     rows,
     width,
   );

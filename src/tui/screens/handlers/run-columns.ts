@@ -10,19 +10,20 @@ type Look = {
   readonly theme: Theme;
   readonly width: number;
   readonly kind: JobKind;
-  /** That all files lie in, which needs not be said of each; with its slash. */
-  readonly folder: string;
+  /** What all names begin with, which needs not be said of each: a folder, or a topic. */
+  readonly shared: string;
 };
 
-/** The table of what became of each message: green or red, and why. */
+/** The table of what became of each message: green or red, and why. Of all rows, so that nothing moves as one scrolls. */
 export const runColumns = (
   rows: readonly RunRow[],
-  { theme, width, kind, folder }: Look,
+  { theme, width, kind, shared }: Look,
 ): readonly Column<RunRow>[] => {
   const { glyphs } = theme;
-  const shown = ({ name }: RunRow): string => clean(name.slice(folder.length));
+  const shown = ({ name }: RunRow): string => clean(name.startsWith(shared) ? name.slice(shared.length) : name);
   const longest = Math.max(12, ...rows.map((row) => widthOf(shown(row))));
   const name = Math.min(longest, Math.max(16, Math.floor(width * 0.36)));
+  const why = Math.max(10, Math.min(mostForWhy, ...rows.map((row) => widthOf(clean(row.problem)))));
   const expected: Column<RunRow> = {
     title: 'EXPECTED',
     min: 8,
@@ -57,7 +58,7 @@ export const runColumns = (
     },
     {
       title: 'WHY',
-      min: 10,
+      min: why,
       drop: 1,
       grow: 1,
       cell: (row) => ({ text: clean(whyText(row)), role: row.isGood ? 'dim' : 'bad' }),
@@ -65,9 +66,12 @@ export const runColumns = (
   ];
 };
 
-/** The place first, as it is what one goes to. */
+/** For so many columns of it the time gives way. */
+const mostForWhy = 20;
+
+/** The reason first, as there may be no room for more; `V` goes to the place. */
 export const whyText = ({ place, problem }: RunRow): string =>
-  [...(place === null ? [] : [`${place.file}:${place.line}`]), ...(problem === '' ? [] : [problem])].join(' ');
+  [...(problem === '' ? [] : [problem]), ...(place === null ? [] : [`${place.file}:${place.line}`])].join('  ');
 
 const shortened = (text: string, columns: number, more: string): string =>
   widthOf(text) <= columns ? text : `${more}${text.slice(text.length - columns + 1)}`;
