@@ -100,5 +100,5 @@ test('news of the broker leave the keys of a question in sight', async () => {
   await screen.press('o');
   await screen.shows(/Sort by/);
   news('Lost Kafka at here:9092: waiting until it is back.');
-  await screen.shows(/^Lost Kafka at here:9092: waiting until it is back\.\nEnter take .*Esc leave$/m);
+  await screen.shows(/^Lost Kafka at here:9092: waiting until it is back\.\nEnter take .*Esc close$/m);
 });

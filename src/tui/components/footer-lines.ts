@@ -31,7 +31,7 @@ const sendingLines = ({ state, table, ui }: ShellCore): readonly string[] => {
   const { paint, glyphs } = ui.theme;
   const esc = table().bindings.find(({ id }) => id === 'back')?.keys[0];
   const end = ` ${glyphs.more} ${sending.seconds} s`;
-  const way = esc === undefined || overlays.length > 0 ? '' : `  ${paint('key', esc)} gives up`;
+  const way = esc === undefined || overlays.length > 0 ? '' : `  ${paint('key', esc)} stops waiting`;
   const begin = cut(`Sending ${clean(sending.what)}`, columns - 1 - widthOf(`${end}${way}`), glyphs.more);
   return [`${paint('warn', `${begin}${end}`)}${way}`];
 };
@@ -49,15 +49,15 @@ type Hint = Pick<Binding, 'id' | 'keys' | 'hint'>;
 
 const hint = (key: string, text: string): Hint => ({ id: key, keys: [key], hint: text });
 
-const leave = hint('Esc', 'leave');
-const reading: readonly Hint[] = [hint('j', 'down'), hint('k', 'up'), hint('Esc', 'close')];
+const close = hint('Esc', 'close');
+const reading: readonly Hint[] = [hint('j', 'down'), hint('k', 'up'), close];
 
 const overlayHints: Readonly<Record<Exclude<Overlay['type'], 'prompt'>, readonly Hint[]>> = {
   help: reading,
   pager: reading,
   // The question itself names its answers.
-  confirm: [leave],
-  menu: [hint('Enter', 'take'), hint('j', 'down'), hint('k', 'up'), leave],
+  confirm: [close],
+  menu: [hint('Enter', 'take'), hint('j', 'down'), hint('k', 'up'), close],
 };
 
 /** What the line has nothing of is not hinted at. */
@@ -65,7 +65,7 @@ const promptHints = ({ complete, history = [] }: PromptRequest): readonly Hint[]
   hint('Enter', 'take'),
   ...(complete === undefined ? [] : [hint('Tab', 'complete')]),
   ...(history.length === 0 ? [] : [hint('up', 'older')]),
-  leave,
+  close,
 ];
 
 const hintsOver = (top: Overlay, shell: ShellCore): readonly Hint[] => {

@@ -4,7 +4,7 @@ import type { Binding } from './binding.ts';
 export const globalBindings: readonly Binding[] = [
   { id: 'help', keys: ['?'], does: 'show the keys of this screen', hint: 'help' },
   { id: 'command', keys: [':'], does: 'do any action by its name' },
-  { id: 'back', keys: ['Esc'], does: 'close what is open, or go back' },
+  { id: 'back', keys: ['Esc'], does: 'close what is open, stop what runs, show all again, or go back' },
   { id: 'quit', keys: ['q'], does: 'go back; on the first screen, quit' },
   { id: 'quit-now', keys: ['^c'], does: 'quit (twice while a handler runs or something is sent)' },
   { id: 'next-pane', keys: ['Tab'], does: 'go to the next pane' },

@@ -25,5 +25,5 @@ const askFile = (ui: Ui, topic: string, files: readonly string[]): Promise<strin
   ui.prompt({
     label: `File to send to ${topic}:`,
     complete: (text) => files.filter((file) => file.startsWith(text)),
-    refuse: (text) => (text.trim() === '' ? 'Name a file, or leave with Esc.' : null),
+    refuse: (text) => (text.trim() === '' ? 'Which file? Esc closes.' : null),
   });

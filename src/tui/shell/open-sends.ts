@@ -34,13 +34,13 @@ export const openSends = (held: HeldState, closing: AbortSignal): Sends => {
       stopTelling();
       current = null;
     }
-    held.say(`Gave up: ${what} may or may not have arrived.`, 'bad');
+    held.say(`No longer waiting: ${what} may or may not have arrived.`, 'bad');
     return null;
   };
   return { send, giveUp: () => current?.abort() };
 };
 
-export const busyText = (what: string): string => `${what} is still being sent. Esc gives that up.`;
+export const busyText = (what: string): string => `${what} is still being sent. Esc stops waiting.`;
 
 /** Says how long it takes already, once a second. */
 const telling = (held: HeldState, what: string): (() => void) => {

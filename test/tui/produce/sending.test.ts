@@ -11,7 +11,7 @@ import { workspaceContext } from '../../support/workspace-context.ts';
 
 const fixture = JSON.stringify({ event: 'order-placed', key: 'k-1', value: { id: 1 } });
 
-/** The workspace's broker, which holds back what is sent until `answer`, or until one gives up. */
+/** The workspace's broker, which holds back what is sent until `answer`, or until one stops waiting. */
 const open = async () => {
   const workspace = await openOrdersWorkspace();
   onTestFinished(workspace.close);
@@ -44,7 +44,7 @@ const sendFromTopics = async (context: AppContext) => {
   await screen.press('P');
   await screen.shows(/Send to orders/);
   await screen.press('Enter');
-  await screen.shows(/Sending 1 message to orders … \d+ s {2}Esc gives up/);
+  await screen.shows(/Sending 1 message to orders … \d+ s {2}Esc stops waiting/);
   return screen;
 };
 
@@ -57,21 +57,21 @@ test('says what is being sent for as long as it lasts, and where it landed', asy
   expect(await screen.shows(/Sent 1 message[\s\S]*orders partition \d at offset \d/)).not.toContain('Sending');
 });
 
-test('gives up by Esc, and says that it may have arrived', async () => {
+test('stops waiting at Esc, and says that it may have arrived', async () => {
   const { context } = await open();
   const screen = await sendFromTopics(context);
   await screen.press('Esc');
-  const frame = await screen.shows(/Gave up: 1 message to orders may or may not have arrived\./);
+  const frame = await screen.shows(/No longer waiting: 1 message to orders may or may not have arrived\./);
   expect(frame).not.toContain('Sending');
   await screen.press('Esc');
-  expect(screen.frame()).not.toMatch(/Gave up|first screen/);
+  expect(screen.frame()).not.toMatch(/No longer|first screen/);
 });
 
 test('refuses to send another one meanwhile, and says why', async () => {
   const { context, answer } = await open();
   const screen = await sendFromTopics(context);
   await screen.press('P');
-  await screen.shows(/1 message to orders is still being sent\. Esc gives that up\./);
+  await screen.shows(/1 message to orders is still being sent\. Esc stops waiting\./);
   await screen.press('Enter');
   await screen.shows(/"id":1/);
   await screen.press('e');

@@ -37,7 +37,7 @@ describe('a filter', () => {
     const screen = open();
     await screen.shows(/"id":19/);
     await screen.press('/');
-    await screen.shows(/a word, or an expression: =(.|\n)*\nEnter take {2}Esc leave$/);
+    await screen.shows(/a word, or an expression: =(.|\n)*\nEnter take {2}Esc close$/);
     await screen.type('=value.id >');
     await screen.press('Enter');
     await screen.shows(/This is no JavaScript expression/);
@@ -62,7 +62,7 @@ describe('a filter', () => {
     await screen.press('Esc');
     await screen.shows(/"id":19/);
     await screen.press('/');
-    await screen.shows(/^Enter take {2}up older {2}Esc leave$/m);
+    await screen.shows(/^Enter take {2}up older {2}Esc close$/m);
     await screen.press('up', 'Enter');
     await screen.shows(/1 of 20 match/);
   });
@@ -219,7 +219,7 @@ describe('without messages', () => {
     await screen.shows(/Unknown topic or event "ordrs"/);
     await screen.shows(/Did you mean "orders"/);
     await screen.press('t');
-    await screen.shows(/^ orders$(.|\n)*^Enter take {2}Tab complete {2}Esc leave$/m);
+    await screen.shows(/^ orders$(.|\n)*^Enter take {2}Tab complete {2}Esc close$/m);
     await screen.type('orders');
     await screen.press('Enter');
     await screen.shows(/orders +live/);

@@ -31,14 +31,14 @@ const asking: readonly (readonly [key: string, open: (driver: ShellDriver) => vo
   [
     'x',
     ({ shell }) => void shell.ui.choose('Which?', [{ key: 'a', label: 'all' }]),
-    'x is none of these. Enter takes the one that is marked, Esc leaves.',
+    'x is none of these. Enter takes the one that is marked, Esc closes.',
   ],
   ['up', ({ shell }) => void shell.ui.prompt({ label: '/' }), 'Nothing older was typed here.'],
   ['Tab', ({ shell }) => void shell.ui.prompt({ label: '/' }), 'Nothing is known that begins so.'],
   [
     'PgDn',
     ({ shell }) => void shell.ui.prompt({ label: '/' }),
-    'PgDn does nothing in a text. Enter takes it, Esc leaves.',
+    'PgDn does nothing in a text. Enter takes it, Esc closes.',
   ],
 ];
 

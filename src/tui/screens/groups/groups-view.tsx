@@ -162,6 +162,6 @@ const emptyDetail = ({ shown }: GroupsState, isKnown: boolean): string => {
 const wordsFor = ({ groups, none, filter, failure }: GroupsState, brokerName: string): readonly string[] => {
   if (groups === null) return failure === null ? [`Asking ${brokerName} for its groups…`] : [];
   if (none !== null) return [none];
-  if (filter !== '') return [`No group has "${clean(filter)}" in its name or topics.`, 'Esc shows them all.'];
+  if (filter !== '') return [`No group has "${clean(filter)}" in its name or topics.`, 'Esc shows all.'];
   return [`There are no groups on ${brokerName}.`, 'One comes to be when a consumer joins it.'];
 };

@@ -43,7 +43,7 @@ const matching = (text: string, { topics, events }: Names): readonly string[] =>
 
 /** Why a name cannot be read, and what may be meant; null when it can. */
 const topicFault = (text: string, names: Names): string | null => {
-  if (text === '') return 'Which topic? Esc leaves.';
+  if (text === '') return 'Which topic? Esc closes.';
   const { topics, internal, events } = names;
   if ([...topics, ...internal, ...events].includes(text)) return null;
   const [first, ...others] = matching(text, names);

@@ -88,7 +88,7 @@ const typedPosition = async ({ ui, zone }: Scope, { positions }: Histories): Pro
 };
 
 const positionFault = (text: string, clock: { readonly now: number; readonly zone: string }): string | null => {
-  if (text === '') return 'From where? Esc leaves.';
+  if (text === '') return 'From where? Esc closes.';
   try {
     parseFrom([text], clock);
     return null;

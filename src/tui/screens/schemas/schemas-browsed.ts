@@ -67,7 +67,7 @@ const titleOf = ({ browse, loaded, context }: Props): string => {
 const emptyWords = ({ filter }: BrowseState): readonly string[] =>
   filter === ''
     ? ['There are no schemas yet.', '', 'An event with its schema, topic and a fixture: evtool new event NAME']
-    : [`No schema has "${filter}" in its path or event.`, 'Esc shows them all.'];
+    : [`No schema has "${filter}" in its path or event.`, 'Esc shows all.'];
 
 /** What it is for; and the hint of what is wrong first. */
 const headLines = ({ uses, notices, findings }: SchemaEntry, { paint }: Theme, columns: number): readonly string[] => {

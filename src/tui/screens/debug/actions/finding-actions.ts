@@ -99,5 +99,5 @@ const filter = async (ui: Ui, model: DebugModel): Promise<void> => {
     onChange: set,
   });
   if (answer === null) set('');
-  else if (queueInSight(model.picture()).length === 0) ui.say('No message has these words. Esc shows all again.');
+  else if (queueInSight(model.picture()).length === 0) ui.say('No message has these words. Esc shows all.');
 };
