@@ -24,7 +24,8 @@ export const watchLag = async (watched: Watched, { signal }: Waiting): Promise<v
   const look = async (): Promise<void> => {
     const read = stats.read - before;
     before = stats.read;
-    const left = await offsetsLeft(watched, { signal });
+    // Who reads nothing is not behind, and the broker of an idle screen is left in peace.
+    const left = read === 0 ? 0 : await offsetsLeft(watched, { signal });
     state = keepingUp(state, { left, read, mayThin });
     stats.behind = state.behind;
     stats.oneIn = state.oneIn;
