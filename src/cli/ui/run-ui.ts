@@ -1,7 +1,7 @@
 import { type ExitCode, exitCodes } from '../../core/errors.ts';
 import type { UiOptions } from '../../tui/ui-options.ts';
 import type { CommandRun } from '../command.ts';
-import { limitYoungHeap } from './limit-young-heap.ts';
+import { boundHeap } from './bound-heap.ts';
 import { loadUi } from './load-ui.ts';
 import type { UiArgs } from './ui-flags.ts';
 import { openUiWorld } from './ui-world.ts';
@@ -10,7 +10,7 @@ import { openUiWorld } from './ui-world.ts';
 export const runUi = async (run: CommandRun<UiArgs>, start?: UiOptions['start']): Promise<ExitCode> => {
   await using world = await openUiWorld(run);
   const { openUi } = await loadUi();
-  limitYoungHeap();
+  boundHeap();
   const { options } = world;
   const { interrupted } = await openUi(start === undefined ? options : { ...options, start });
   return interrupted ? exitCodes.interrupted : exitCodes.done;
