@@ -1,5 +1,6 @@
 import { EvtoolError } from '../../core/errors.ts';
 import type { Draft } from '../../core/message.ts';
+import { orAborted } from '../../core/or-aborted.ts';
 import { connectionFault } from './connection-fault.ts';
 import type { EncodedBatch } from './encode-drafts.ts';
 import type { Producer } from './producer.ts';
@@ -25,11 +26,11 @@ export type Attempt =
   | { readonly kind: 'too large' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** Sends a piece once. */
+/** Sends a piece once. Aborting the producer's signal throws its reason at once. */
 export const attempt = async (piece: Piece, { producer, topic, partition }: Destination): Promise<Attempt> => {
   const { records, timestamps } = piece.batch;
   try {
-    const answer = await producer.send(topic, partition, records);
+    const answer = await orAborted(producer.send(topic, partition, records), producer.signal);
     if (!answer) return { kind: 'stored', stored: timestamps.map((timestamp) => ({ offset: -1, timestamp })) };
     const { errorCode, baseOffset, logAppendTime } = answer;
     if (errorCode !== errorCodes.none) return refusal(errorCode, `"${topic}" partition ${partition}`, producer);

@@ -1,7 +1,7 @@
 import { orAborted } from '../../core/or-aborted.ts';
 
 export type Delivery<T, O> = {
-  /** Begins one delivery. What fails is an outcome; its promise rejects only when `signal` is aborted. */
+  /** Begins one delivery. What fails is an outcome; once `signal` is aborted, its outcome comes at once. */
   readonly deliver: (element: T) => Promise<O>;
   /** True for an outcome after which nothing more is taken. */
   readonly isLast: (outcome: O) => boolean;
@@ -17,7 +17,8 @@ type Event<T, O> =
 
 /**
  * Delivers what the source gives, several at once, and yields the outcomes in the order of the source, each as soon as
- * it is there, without waiting for more input. When the source fails, what is under way is yielded before that error.
+ * it is there, without waiting for more input. When the source fails, or `signal` is aborted, what is under way is yielded
+ * before that error.
  */
 export async function* deliverInOrder<T, O>(source: AsyncIterable<T>, delivery: Delivery<T, O>): AsyncGenerator<O> {
   const { deliver, isLast, limit, signal } = delivery;
@@ -41,12 +42,16 @@ export async function* deliverInOrder<T, O>(source: AsyncIterable<T>, delivery: 
         input = null;
       } else {
         const outcome = deliver(event.result.value).then((value): Event<T, O> => ({ kind: 'outcome', outcome: value }));
-        // Rejects only when all is aborted, and then maybe with nobody waiting for it.
+        // What fails all the same is a bug, and maybe nobody waits for it any more.
         outcome.catch(() => {});
         underway.push(outcome);
         input = nextOf(iterator);
       }
     }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    for (const event of await Promise.all(underway)) if (event.kind === 'outcome') yield event.outcome;
+    throw error;
   } finally {
     // Not awaited: a source that waits for a person's input would not answer.
     iterator.return?.().catch(() => {});

@@ -98,8 +98,17 @@ const maySend = ({ state, producer }: LaneContext): boolean => {
 
 const pauseMs = 100;
 
-/** Tries until the piece is stored, or cannot be, or the time is over. */
+/** Tries until the piece is stored, or cannot be, or the time is over; what is given up may be stored all the same. */
 const settle = async (piece: Piece, context: Turn): Promise<LaneOutcome> => {
+  try {
+    return await persist(piece, context);
+  } catch (error) {
+    if (!context.producer.signal.aborted) throw error;
+    return { stored: [], failure: { error, mayBeStored: true } };
+  }
+};
+
+const persist = async (piece: Piece, context: Turn): Promise<LaneOutcome> => {
   const { state, producer, previous } = context;
   const first = await attempt(piece, context);
   if (first.kind !== 'again') return conclude(piece, first, context);

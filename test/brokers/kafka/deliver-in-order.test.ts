@@ -84,15 +84,39 @@ test('when the source fails, what is under way comes before its error', async ()
   await expect(outcomes.next()).rejects.toThrow('line 70000 is not JSON');
 });
 
-test('aborting throws the reason at once, though neither input nor delivery ends', async () => {
-  const { deliver } = controlled();
+/** These elements, and then nothing for ever. */
+async function* stuckAfter(...elements: readonly number[]): AsyncGenerator<number> {
+  yield* elements;
+  await new Promise(() => {});
+}
+
+test('aborting throws the reason at once, though no input ends', async () => {
   const abort = new AbortController();
-  const stuck = (async function* () {
-    yield 1;
-    await new Promise(() => {});
-  })();
-  const outcomes = deliverInOrder(stuck, { deliver, isLast: () => false, limit: 4, signal: abort.signal });
+  const delivery = { deliver: lostWhenAborted(abort.signal), isLast: () => false, limit: 4, signal: abort.signal };
+  const outcomes = deliverInOrder(stuckAfter(), delivery);
   const failed = expect(outcomes.next()).rejects.toThrow('Ctrl-C');
   abort.abort(new Error('Ctrl-C'));
   await failed;
 });
+
+test('aborting yields what was there already behind one that was not, before the reason', async () => {
+  const abort = new AbortController();
+  const { deliver, end, started } = controlled();
+  const lost = lostWhenAborted(abort.signal);
+  const outcomes = deliverInOrder(stuckAfter(1, 2, 3), {
+    deliver: (element) => Promise.race([deliver(element), lost()]),
+    isLast: (outcome) => outcome === -1,
+    limit: 4,
+    signal: abort.signal,
+  });
+  const first = outcomes.next();
+  await end(2);
+  await expect.poll(started).toEqual([1, 2, 3]);
+  abort.abort(new Error('Ctrl-C'));
+  expect([(await first).value, (await outcomes.next()).value, (await outcomes.next()).value]).toEqual([-1, 2, -1]);
+  await expect(outcomes.next()).rejects.toThrow('Ctrl-C');
+});
+
+/** Deliveries of which nothing is heard until they are given up. */
+const lostWhenAborted = (signal: AbortSignal) => (): Promise<number> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(-1), { once: true }));
