@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { EvtoolError, exitCodes } from '../core/errors.ts';
 import { systemReason } from '../core/system-reason.ts';
 import type { Terminal } from './command.ts';
-import { Stopped } from './stopped.ts';
+import { isReaderGone, Stopped } from './stopped.ts';
 
 export type Streams = {
   readonly stdin: Readable & { readonly isTTY?: boolean };
@@ -65,7 +65,7 @@ const drained = (stdout: Writable, signal: AbortSignal): Promise<void> =>
     const settle = (): void => {
       stdout.off('drain', settle);
       signal.removeEventListener('abort', settle);
-      if (signal.aborted) reject(signal.reason);
+      if (isReaderGone(signal)) reject(signal.reason);
       else resolve();
     };
     stdout.on('drain', settle);

@@ -1,5 +1,6 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { expect, it } from 'vitest';
+import { Stopped } from '../../src/cli/stopped.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 
 it('stops the run in plain words when the output goes to a full disk', async () => {
@@ -11,4 +12,14 @@ it('stops the run in plain words when the output goes to a full disk', async () 
   const words = { message: 'Cannot write the output: the disk is full.', exitCode: 1 };
   await expect(terminal.out('a message\n')).rejects.toMatchObject(words);
   expect(stop.signal.reason).toMatchObject(words);
+});
+
+it('waits no longer for a slow reader once the run is stopped: what was written is written', async () => {
+  const stdout = new Writable({ write: () => {} });
+  const stop = new AbortController();
+  const streams = { stdin: Readable.from([]), stdout, stderr: new PassThrough() };
+  const terminal = openTerminal({ streams, env: {}, wantsColor: false, isQuiet: false, stop });
+  const written = terminal.out('a message\n'.repeat(10_000));
+  stop.abort(new Stopped('SIGINT', 130));
+  await expect(written).resolves.toBeUndefined();
 });
