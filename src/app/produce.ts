@@ -5,10 +5,12 @@ import type { AppContext } from './context.ts';
 import type { SourcedDraft } from './fixture/drafter.ts';
 import { atRate } from './produce/at-rate.ts';
 import { type Destinations, destinationsOn } from './produce/destinations.ts';
+import { giveOut } from './produce/give-out.ts';
 import { graceAfter } from './produce/grace.ts';
 import { afterSending } from './produce/invalid.ts';
 import { type Drafts, openDrafts } from './produce/open-drafts.ts';
 import type { ProduceRequest, ProduceStats } from './produce/produce-request.ts';
+import { openTally, type Tally, type Whereabouts } from './produce/tally.ts';
 import { targetOf } from './produce/target.ts';
 import { targetFlags } from './target-flags.ts';
 
@@ -19,22 +21,32 @@ export type Production<T> = {
   readonly stats: Readonly<ProduceStats>;
 };
 
+export type SendingProduction = Production<Receipt<SourcedDraft>> & {
+  /** What became of the messages so far; after an abort it is all that is known. */
+  readonly whereabouts: () => Whereabouts;
+  /** What a command line needs to reach the same cluster. */
+  readonly flags: string;
+};
+
 /**
  * Sends messages and yields a receipt for each that the broker acknowledged. Files are checked before anything is sent,
- * here; standard input is sent as it comes. When `signal` is aborted nothing more is sent, and what is under way may
- * still be acknowledged.
+ * here; standard input is sent as it comes. When `signal` is aborted nothing more is given to the broker, and what is
+ * under way may still be acknowledged.
  */
 export const openProduce = async (
   context: AppContext,
   request: ProduceRequest,
   { signal }: Waiting,
-): Promise<Production<Receipt<SourcedDraft>>> => {
+): Promise<SendingProduction> => {
   const broker = await context.broker();
-  const destinations = await destinationsOn({ broker, flags: targetFlags(context, broker) }, { signal });
+  const flags = targetFlags(context, broker);
+  const destinations = await destinationsOn({ broker, flags }, { signal });
   const stats = { sent: 0, invalid: 0 };
   const targeted = { ...request, ...targetOf(context, request.topic, destinations.topics) };
   const drafts = await openDrafts(context, targeted, { signal, stats, check: destinations.check });
-  return { batches: send(context, { drafts, destinations, request, stats }, { signal }), stats };
+  const tally = openTally({ ...drafts, partitionsOf: destinations.partitionsOf });
+  const batches = send(context, { drafts, destinations, request, stats, tally }, { signal });
+  return { batches, stats, whereabouts: tally.whereabouts, flags };
 };
 
 /** The same without a broker: what would be sent. */
@@ -54,17 +66,21 @@ type Sending = {
   readonly destinations: Destinations;
   readonly request: ProduceRequest;
   readonly stats: ProduceStats;
+  readonly tally: Tally;
 };
 
-async function* send(context: AppContext, { drafts, destinations, request, stats }: Sending, { signal }: Waiting) {
+async function* send(context: AppContext, sending: Sending, { signal }: Waiting) {
+  const { drafts, destinations, request, stats, tally } = sending;
   const broker = await context.broker();
   const grace = graceAfter(signal);
   const { rate, write } = request;
   const paced =
     rate === undefined ? drafts.batches : atRate(drafts.batches, { perSecond: rate, now: context.now, signal });
+  const given = giveOut(destinations.prepared(paced), { tally, signal });
   try {
-    for await (const receipts of broker.write(destinations.prepared(paced), { ...write, signal: grace.signal })) {
+    for await (const receipts of broker.write(given, { ...write, signal: grace.signal })) {
       stats.sent += receipts.length;
+      tally.confirm(receipts);
       yield receipts;
     }
   } catch (error) {

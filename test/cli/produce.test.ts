@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { type Line, ndjsonLines } from '../support/ndjson-lines.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
+import { stoppedCounts } from '../support/stopped-counts.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../support/workspace-copy.ts';
 
 const uuid = 'f97a4da4-5442-11ed-a23c-482ae3863d30';
@@ -437,8 +438,30 @@ describe('standard input', () => {
     const running = startCli(['produce', '-', '-e', 'introspect'], { cwd: workspace.root, stdin: endless });
     await running.says(/✓[^\n]*\n✓[^\n]*\n/);
     running.interrupt();
-    expect((await running.result).code).toBe(130);
+    const { code, stderr } = await running.result;
+    expect(code).toBe(130);
+    expect(stderr).toBe('Stopped: 2 messages confirmed, none on the way.\nNot sent: stdin after line 2.\n');
     expect(await stored(workspace, 'introspect')).toHaveLength(2);
+  });
+
+  it('interrupted before anything came on stdin says that nothing was sent', async () => {
+    const { root } = await copyWorkspace();
+    const asked = Promise.withResolvers<void>();
+    const silent = (async function* (): AsyncGenerator<string> {
+      asked.resolve();
+      await new Promise(() => {});
+    })();
+    const running = startCli(['produce', '-', '-e', 'introspect'], { cwd: root, stdin: silent });
+    await asked.promise;
+    running.interrupt();
+    expect(await running.result).toEqual({ code: 130, stdout: '', stderr: 'Stopped: nothing was sent.\n' });
+  });
+
+  it('with --quiet says nothing of the stop', async () => {
+    const { root } = await copyWorkspace();
+    const running = startCli(['produce', 'fixtures/msg-1.json', '-q'], { cwd: root });
+    running.interrupt();
+    expect(await running.result).toEqual({ code: 130, stdout: '', stderr: '' });
   });
 
   it('interrupted in the middle of much, has a receipt for exactly what is stored', async () => {
@@ -452,10 +475,27 @@ describe('standard input', () => {
     });
     await running.says(/"offset":5000,/);
     running.interrupt();
-    const { stdout, code } = await running.result;
+    const { stdout, stderr, code } = await running.result;
     expect(code).toBe(130);
     const { stdout: topics } = await runCli(['topics', 'many', '-O', 'ndjson'], { cwd: workspace.root });
-    expect(ndjsonLines(topics)[0]).toMatchObject({ messages: ndjsonLines(stdout).length });
+    const receipts = ndjsonLines(stdout);
+    expect(ndjsonLines(topics)[0]).toMatchObject({ messages: receipts.length });
+    expect(stderr).toContain(`Stopped: ${receipts.length.toLocaleString('en')} messages confirmed, `);
+  });
+});
+
+describe('fixtures that are repeated', () => {
+  it('are counted when it is interrupted: those that are stored, and those that were not sent', async () => {
+    const workspace = await copyWorkspace();
+    const args = ['produce', 'fixtures/msg-1.json', '--repeat', '1000000', '-O', 'ndjson'];
+    const running = startCli(args, { cwd: workspace.root });
+    await running.says(/"offset":100,/);
+    running.interrupt();
+    const { stdout, stderr, code } = await running.result;
+    const { confirmed, underway, unsent } = stoppedCounts(stderr);
+    expect([code, confirmed]).toEqual([130, ndjsonLines(stdout).length]);
+    expect(confirmed + underway + unsent).toBe(1_000_000);
+    expect(await stored(workspace, 'introspect')).toHaveLength(confirmed);
   });
 });
 

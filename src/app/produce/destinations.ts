@@ -8,6 +8,8 @@ import type { SourcedDraft } from '../fixture/drafter.ts';
 /** The topics there are when sending begins, and those that sending makes. */
 export type Destinations = {
   readonly topics: ReadonlySet<string>;
+  /** How many partitions a topic has; 0 for one that is not there. */
+  readonly partitionsOf: (topic: string) => number;
   /** Refuses a draft whose topic or partition is not there. The embedded broker gets topics as needed, Kafka does not. */
   readonly check: (draft: Draft) => void;
   /** Makes the topics that the embedded broker lacks before the first draft for them passes. */
@@ -28,6 +30,7 @@ export const destinationsOn = async ({ broker, flags }: Cluster, waiting: Waitin
   const partitions = new Map(listed);
   return {
     topics: new Set(partitions.keys()),
+    partitionsOf: (topic) => partitions.get(topic) ?? 0,
     check: ({ topic, partition }) => {
       const count = partitions.get(topic);
       if (count === undefined && broker.kind === 'kafka')

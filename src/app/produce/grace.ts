@@ -8,7 +8,8 @@ export const graceAfter = (signal: AbortSignal): Grace => {
   const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const start = (): void => {
-    timer = setTimeout(() => late.abort(signal.reason), graceMs);
+    // An answer that came while the process was held is read first.
+    timer = setTimeout(() => setImmediate(() => late.abort(signal.reason)), graceMs);
   };
   if (signal.aborted) late.abort(signal.reason);
   signal.addEventListener('abort', start, { once: true });

@@ -13,6 +13,9 @@ import { lineDrafts } from './line-drafts.ts';
 import type { ProduceRequest, ProduceStats } from './produce-request.ts';
 
 export type Drafts = {
+  /** How many messages the files hold, each as often as it is repeated. */
+  readonly ofFiles: number;
+  readonly isStdinRead: boolean;
   /** To be iterated once; ends early, with `failure`, at the first message that cannot be sent. */
   readonly batches: Batches<SourcedDraft>;
   /** Why it ended early; to be thrown when all before it is done. */
@@ -35,7 +38,13 @@ export const openDrafts = async (context: AppContext, request: ProduceRequest, n
   const fail = (error: unknown): void => {
     failure = error;
   };
-  return { batches: allDrafts(work, parts, fail), failure: () => failure };
+  const files = parts.filter((part) => part !== 'stdin').flat();
+  return {
+    ofFiles: files.length * (request.repeat ?? 1),
+    isStdinRead: parts.includes('stdin'),
+    batches: allDrafts(work, parts, fail),
+    failure: () => failure,
+  };
 };
 
 type Work = Waiting & {

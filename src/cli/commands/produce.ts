@@ -1,7 +1,7 @@
 import type { AppContext } from '../../app/context.ts';
 import type { LocatedIssue } from '../../app/fixture/locate-issue.ts';
 import type { ProduceRequest, ProduceStats } from '../../app/produce/produce-request.ts';
-import { openDryRun, openProduce } from '../../app/produce.ts';
+import { openDryRun, openProduce, type SendingProduction } from '../../app/produce.ts';
 import { emptyCatalog } from '../../core/catalog/catalog.ts';
 import { exitCodes } from '../../core/errors.ts';
 import { secretHeaders } from '../../core/secrets.ts';
@@ -12,7 +12,9 @@ import { draftNdjson, draftText } from '../formats/draft.ts';
 import { withIssues } from '../formats/invalid-messages.ts';
 import { locatedIssuesText } from '../formats/located-issue-text.ts';
 import { receiptNdjson, receiptText } from '../formats/receipt.ts';
+import { stoppedText } from '../produce/stopped-text.ts';
 import { overridesOf, type ProduceArgs, positive, produceFlags, writeOptionsOf } from '../produce-flags.ts';
+import { isReaderGone } from '../stopped.ts';
 
 type Run = CommandRun<ProduceArgs>;
 
@@ -28,10 +30,8 @@ export const command: Command<ProduceArgs> = {
     ['evtool produce -t orders -k 42 -Z', 'a tombstone'],
   ],
   run: async (run) => {
-    const context = await run.context();
-    const request = requestOf(run, context);
     try {
-      return await (run.args.dryRun ? dryRun(run, context, request) : produce(run, context, request));
+      return await (run.args.dryRun ? dryRun(run) : produce(run));
     } catch (error) {
       throw withIssues(error);
     }
@@ -53,9 +53,20 @@ const requestOf = ({ args, terminal }: Run, context: AppContext): ProduceRequest
   onIssues: issuePrinter(terminal),
 });
 
-const produce = async (run: Run, context: AppContext, request: ProduceRequest) => {
-  const { args, terminal, signal } = run;
-  const production = await openProduce(context, request, { signal });
+const produce = async (run: Run) => {
+  let production: SendingProduction | null = null;
+  try {
+    const context = await run.context();
+    production = await openProduce(context, requestOf(run, context), { signal: run.signal });
+    return await send(run, context, production);
+  } catch (error) {
+    if (run.signal.aborted && !isReaderGone(run.signal)) run.terminal.err(stoppedText(production));
+    throw error;
+  }
+};
+
+const send = async (run: Run, context: AppContext, production: SendingProduction) => {
+  const { args, terminal } = run;
   const { target } = context;
   if (target?.production && !(await confirmWrite(`Produce to "${target.name}", in production?`, args.yes, terminal))) {
     return exitCodes.done;
@@ -68,9 +79,10 @@ const produce = async (run: Run, context: AppContext, request: ProduceRequest) =
   return closing(run, production.stats, 'sent');
 };
 
-const dryRun = async (run: Run, context: AppContext, request: ProduceRequest) => {
+const dryRun = async (run: Run) => {
   const { args, terminal, signal } = run;
-  const { batches, stats } = await openDryRun(context, request, { signal });
+  const context = await run.context();
+  const { batches, stats } = await openDryRun(context, requestOf(run, context), { signal });
   const { showSecrets, workspace } = context;
   const isSecret = showSecrets ? () => false : secretHeaders(workspace?.catalog ?? emptyCatalog);
   const view = { paint: painter(terminal.color.stdout), showSecrets, isSecret };
