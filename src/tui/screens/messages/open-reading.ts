@@ -3,11 +3,10 @@ import type { TailRequest } from '../../../app/tail/tail-request.ts';
 import type { TailStats } from '../../../app/tail/tail-stats.ts';
 import { openTail, type Tail } from '../../../app/tail.ts';
 import type { Window } from '../../../app/window.ts';
-import type { InspectedMessage } from '../../../core/message.ts';
 import { createMessageStore, type MessageStore } from '../../store/message-store.ts';
 import type { Ui } from '../../ui.ts';
 import { keepReading } from './keep-reading.ts';
-import { newcomers } from './newcomers.ts';
+import { type Intake, openIntake } from './open-intake.ts';
 import { awayPhase, type Phase } from './phase.ts';
 import { type Query, requestOf } from './query.ts';
 import { readingPulse } from './reading-pulse.ts';
@@ -41,101 +40,106 @@ export type Readers = {
   readonly changed: () => void;
 };
 
+type Work = Readers & {
+  readonly query: Query;
+  readonly store: MessageStore;
+  readonly intake: Intake;
+  readonly state: { phase: Phase; tail: Tail | null; first: Tail | null };
+  readonly signal: AbortSignal;
+};
+
 /** Reads messages into a store of its own, until it is closed. What fails is its phase. */
 export const openReading = (query: Query, readers: Readers): Reading => {
-  const { ui, zone, beforeDrop, changed } = readers;
+  const { ui, beforeDrop } = readers;
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ui.signal]);
   const store = createMessageStore();
-  const state: { phase: Phase; tail: Tail | null; first: Tail | null; lastOld: number; goOn: () => void } = {
-    phase: { type: 'opening' },
-    tail: null,
-    first: null,
-    lastOld: -1,
-    goOn: () => {},
+  const state: Work['state'] = { phase: { type: 'opening' }, tail: null, first: null };
+  const become = (phase: Phase): void => {
+    state.phase = phase;
+    readers.changed();
   };
-
-  const take = async (batch: readonly InspectedMessage[]): Promise<void> => {
-    while (!store.hasRoom(batch) && beforeDrop(reading) === 'wait' && !signal.aborted) {
-      state.phase = { type: 'waiting' };
-      changed();
-      await new Promise<void>((resolve) => {
-        state.goOn = resolve;
-      });
-    }
-    state.phase = { type: 'live' };
-    store.append(batch, ui.now());
-    const newIn = newcomers(state.first?.window.partitions ?? [], batch);
-    if (newIn < batch.length) state.lastOld = (store.last() ?? -1) - newIn;
-  };
-
-  const readOnce = async (request: TailRequest): Promise<void> => {
-    let isOpen = false;
-    // How reading goes is on the screen already; what cannot be checked, and why, is not.
-    const notice = (text: string): void => {
-      if (!isOpen) ui.say(text);
-    };
-    const tail = await openTail({ ...ui.context(), notice }, request, { signal });
-    isOpen = true;
-    state.tail = tail;
-    state.first ??= tail;
-    state.phase = { type: request.last === undefined ? 'live' : 'looking-back' };
-    changed();
-    for await (const batch of tail.messages) {
-      if (signal.aborted) return;
-      if (tail.isLookingBack()) store.prepend(batch);
-      else await take(batch);
-      changed();
-    }
-    state.phase = { type: 'ended' };
-  };
-
-  const pulse = readingPulse({
-    tail: () => state.tail,
+  const intake = openIntake({
+    store,
     now: ui.now,
-    beat: (hasMoved) => {
-      const isDoneLooking = state.phase.type === 'looking-back' && state.tail?.isLookingBack() === false;
-      if (isDoneLooking) state.phase = { type: 'live' };
-      if (isDoneLooking || hasMoved) changed();
-    },
+    mustWait: () => beforeDrop(reading) === 'wait',
+    waiting: () => become({ type: 'waiting' }),
+    signal,
   });
+  const work: Work = { ...readers, query, store, intake, state, signal };
+  const pulse = readingPulse({ tail: () => state.tail, now: ui.now, beat: (hasMoved) => beat(work, hasMoved) });
   const reading: Reading = {
     query,
     store,
     phase: () => awayPhase(state.phase, ui.brokerState()) ?? state.phase,
     stats: () => state.tail?.stats ?? null,
     total: () => state.tail?.window.total ?? 0,
-    isByPartition: () => query.from !== null && arePartitioned(state.first?.window.partitions ?? []),
-    lastOld: () => state.lastOld,
+    isByPartition: () => query.from !== null && arePartitioned(partitionsOf(work)),
+    lastOld: intake.lastOld,
     rate: pulse.rate,
     hasAnswer: () => store.last() !== undefined || !['opening', 'looking-back'].includes(state.phase.type),
-    goOn: () => state.goOn(),
+    goOn: intake.goOn,
     close: async () => {
       stop.abort();
-      state.goOn();
+      intake.goOn();
       await done;
     },
   };
+  const done = keepOn(work, become).finally(() => {
+    pulse.stop();
+    if (!signal.aborted) readers.changed();
+  });
+  ui.run(() => done);
+  return reading;
+};
 
-  const done = keepReading({
+/** Those of the first opening: what came since is new, also after the broker was away. */
+const partitionsOf = ({ state }: Work): Window['partitions'] => state.first?.window.partitions ?? [];
+
+const beat = ({ state, changed }: Work, hasMoved: boolean): void => {
+  const isDoneLooking = state.phase.type === 'looking-back' && state.tail?.isLookingBack() === false;
+  if (isDoneLooking) state.phase = { type: 'live' };
+  if (isDoneLooking || hasMoved) changed();
+};
+
+const keepOn = (work: Work, failed: (phase: Phase) => void): Promise<void> => {
+  const { query, zone, store, state, signal } = work;
+  return keepReading({
     request: requestOf(query, zone),
-    readOnce,
-    failed: (phase) => {
-      state.phase = phase;
-      changed();
-    },
+    readOnce: (request) => readOnce(work, request),
+    failed,
     goOnFrom: () => {
       const positions = resumePositions(state.tail, query.from !== null);
       if (positions === null) store.clear();
       return positions;
     },
     signal,
-  }).finally(() => {
-    pulse.stop();
-    if (!signal.aborted) changed();
   });
-  ui.run(() => done);
-  return reading;
+};
+
+const readOnce = async (work: Work, request: TailRequest): Promise<void> => {
+  const { ui, changed, store, intake, state, signal } = work;
+  let isOpen = false;
+  // How reading goes is on the screen already; what cannot be checked, and why, is not.
+  const notice = (text: string): void => {
+    if (!isOpen) ui.say(text);
+  };
+  const tail = await openTail({ ...ui.context(), notice }, request, { signal });
+  isOpen = true;
+  state.tail = tail;
+  state.first ??= tail;
+  state.phase = { type: request.last === undefined ? 'live' : 'looking-back' };
+  changed();
+  for await (const batch of tail.messages) {
+    if (signal.aborted) return;
+    if (tail.isLookingBack()) store.prepend(batch);
+    else {
+      await intake.take(batch, partitionsOf(work));
+      state.phase = { type: 'live' };
+    }
+    changed();
+  }
+  state.phase = { type: 'ended' };
 };
 
 const arePartitioned = (partitions: Window['partitions']): boolean =>
