@@ -1,6 +1,6 @@
 import type { InspectedMessage } from '../../core/message.ts';
 import { createIdQueue, type IdQueue } from './id-queue.ts';
-import type { KeptMessages } from './message-store.ts';
+import type { KeptMessages } from './kept-messages.ts';
 import { type ViewFilter, viewFilter } from './view-filter.ts';
 
 export type Row = { readonly id: number; readonly message: InspectedMessage };

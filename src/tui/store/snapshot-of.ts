@@ -1,4 +1,4 @@
-import type { KeptMessages } from './message-store.ts';
+import type { KeptMessages } from './kept-messages.ts';
 
 /** The messages as they are now, whatever comes and goes after. */
 export const snapshotOf = (store: KeptMessages): KeptMessages => {

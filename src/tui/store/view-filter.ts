@@ -1,7 +1,7 @@
 import type { MessageFilter } from '../../core/filter/message-filter.ts';
 import { wordFilter } from '../../core/filter/word.ts';
 import type { InspectedMessage } from '../../core/message.ts';
-import type { KeptMessages } from './message-store.ts';
+import type { KeptMessages } from './kept-messages.ts';
 import { verdictCodes } from './ring.ts';
 
 export type ViewFilter = {

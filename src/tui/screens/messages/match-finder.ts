@@ -1,7 +1,7 @@
 import { timeLimiter } from '../../../app/time-limit.ts';
 import { usageError } from '../../../core/errors.ts';
 import { createView } from '../../store/create-view.ts';
-import type { KeptMessages } from '../../store/message-store.ts';
+import type { KeptMessages } from '../../store/kept-messages.ts';
 import { viewFilterOf } from './query.ts';
 
 /** How long an expression may take over all that is kept, in ms: meanwhile no key is heard. */

@@ -1,5 +1,5 @@
 import { createView, type MessageView } from '../../store/create-view.ts';
-import type { KeptMessages } from '../../store/message-store.ts';
+import type { KeptMessages } from '../../store/kept-messages.ts';
 import { snapshotOf } from '../../store/snapshot-of.ts';
 import type { Readings } from './open-readings.ts';
 import { type Query, viewFilterOf } from './query.ts';

@@ -1,5 +1,5 @@
 import type { RawMessage } from '../../../core/message.ts';
-import type { KeptMessages } from '../../store/message-store.ts';
+import type { KeptMessages } from '../../store/kept-messages.ts';
 
 export const isSamePlace = (one: RawMessage, other: RawMessage | undefined): boolean =>
   one.offset === other?.offset && one.partition === other.partition && one.topic === other.topic;
