@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { clean } from '../frame/clean.ts';
+import { count } from '../frame/count.ts';
 import type { Theme } from '../frame/theme.ts';
 import { cut, padTo, widthOf } from '../frame/width.ts';
 import type { BrokerState } from '../shell/broker-state.ts';
@@ -72,11 +73,9 @@ const flowText = (shell: Shell): string => {
   const { more } = shell.ui.theme.glyphs;
   const parts = [
     ...(isElsewhere ? [cut(clean(topic), topicRoom, more)] : []),
-    `${count(rate)} msg/s`,
+    `${count(Math.round(rate))} msg/s`,
     `checked ${count(checked)}`,
     ...(dropped > 0 ? [`dropped ${count(dropped)}`] : []),
   ];
   return parts.join('  ');
 };
-
-const count = (value: number): string => Math.round(value).toLocaleString('en-US');

@@ -2,6 +2,7 @@ import type { ListedGroup } from '../../../app/groups/list-groups.ts';
 import { isUncommitted, uncommittedWords } from '../../../app/groups/uncommitted-words.ts';
 import { clean } from '../../frame/clean.ts';
 import type { Cell, Column } from '../../frame/columns.ts';
+import { count } from '../../frame/count.ts';
 import type { Theme } from '../../frame/theme.ts';
 import { widthOf } from '../../frame/width.ts';
 import type { GroupPlace } from './group-places.ts';
@@ -77,4 +78,4 @@ const lagCell = (lag: number | null | undefined, theme: Theme): Cell => {
 };
 
 const numberCell = (value: number | null | undefined, { glyphs }: Theme): Cell =>
-  value == null ? { text: glyphs.none, role: 'dim' } : { text: value.toLocaleString('en-US') };
+  value == null ? { text: glyphs.none, role: 'dim' } : { text: count(value) };

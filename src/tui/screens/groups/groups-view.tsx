@@ -5,6 +5,7 @@ import { uncommittedWords } from '../../../app/groups/uncommitted-words.ts';
 import { Pane, paneInside } from '../../components/pane.tsx';
 import { twoAreas } from '../../components/two-panes.tsx';
 import { clean } from '../../frame/clean.ts';
+import { count } from '../../frame/count.ts';
 import { failureLines } from '../../frame/failure-lines.ts';
 import { type Frame, panesAcross } from '../../frame/frame.ts';
 import { many } from '../../frame/many.ts';
@@ -149,7 +150,7 @@ const factsOf = ({ state, members, partitions }: NonNullable<GroupsState['detail
   return [
     clean(state),
     ...counts,
-    ...(lag === null ? [] : [`lag ${lag.toLocaleString('en-US')}`]),
+    ...(lag === null ? [] : [`lag ${count(lag)}`]),
     ...(uncommitted === '' ? [] : [uncommitted]),
   ].join('  ');
 };

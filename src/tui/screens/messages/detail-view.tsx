@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { InspectedMessage } from '../../../core/message.ts';
 import { Pane, paneInside, titleRoom } from '../../components/pane.tsx';
+import { count } from '../../frame/count.ts';
 import type { Frame } from '../../frame/frame.ts';
 import { widthOf } from '../../frame/width.ts';
 import { scrolled } from '../../keys/list-bindings.ts';
@@ -43,7 +44,7 @@ export const DetailView = (props: DetailProps): ReactNode => {
 const titleOf = (message: InspectedMessage, { frame, size, time }: DetailProps): string => {
   const { raw } = message;
   const { glyph, word } = verdictOf(message, frame.theme.glyphs);
-  const bytes = `${(raw.value?.length ?? 0).toLocaleString('en-US')} B`;
+  const bytes = `${count(raw.value?.length ?? 0)} B`;
   const titleWith = (...parts: readonly string[]): string =>
     [`${raw.partition}:${raw.offset}`, `${glyph} ${word}`.trim(), ...parts].join('  ');
   const short = time.short(raw.timestamp);
@@ -85,5 +86,4 @@ const contents = (
   };
 };
 
-const noteOf = (seen: number, length: number): string =>
-  seen < length ? `${(length - seen).toLocaleString('en-US')} more rows` : '';
+const noteOf = (seen: number, length: number): string => (seen < length ? `${count(length - seen)} more rows` : '');

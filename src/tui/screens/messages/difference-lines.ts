@@ -1,6 +1,7 @@
 import { messageDifferences } from '../../../core/diff/message-differences.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
 import { clean } from '../../frame/clean.ts';
+import { count } from '../../frame/count.ts';
 import type { Role, Theme } from '../../frame/theme.ts';
 
 /** What differs between two messages, a part a line or two. */
@@ -56,5 +57,5 @@ const mostOfAValue = 100_000;
 const jsonText = (value: unknown): string => {
   const text = clean(JSON.stringify(value) ?? '');
   const left = text.length - mostOfAValue;
-  return left > 0 ? `${text.slice(0, mostOfAValue)}… ${left.toLocaleString('en-US')} more` : text;
+  return left > 0 ? `${text.slice(0, mostOfAValue)}… ${count(left)} more` : text;
 };

@@ -2,7 +2,8 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { type AboutProps, AboutView } from './about-view.tsx';
 import { type DetailProps, DetailView } from './detail-view.tsx';
-import { type ListProps, ListView } from './list-view.tsx';
+import type { ListProps } from './list-props.ts';
+import { ListView } from './list-view.tsx';
 
 type Props = {
   readonly list: ListProps | null;

@@ -1,6 +1,7 @@
 import { age } from '../../../app/tail/age.ts';
 import { clean } from '../../frame/clean.ts';
 import type { Cell, Column } from '../../frame/columns.ts';
+import { count } from '../../frame/count.ts';
 import type { Frame } from '../../frame/frame.ts';
 import { sparkline } from '../../frame/sparkline.ts';
 import { messagesIn } from './topic-facts.ts';
@@ -55,7 +56,7 @@ const messagesCell = ({ facts }: TopicRow, glyphs: Glyphs): Cell => {
   if (facts === undefined) return { text: glyphs.more, role: 'dim' };
   if (facts.size.refusal !== null) return { text: `${glyphs.bad} refused`, role: 'bad' };
   const about = facts.newest?.isExact === false ? '~' : '';
-  return { text: `${about}${messagesIn(facts.size).toLocaleString('en-US')}` };
+  return { text: `${about}${count(messagesIn(facts.size))}` };
 };
 
 /** Blank before there is a rate. */

@@ -5,6 +5,7 @@ import type { PartitionOffsets } from '../../../core/topic.ts';
 import { Pane, paneInside } from '../../components/pane.tsx';
 import { clean } from '../../frame/clean.ts';
 import type { Column } from '../../frame/columns.ts';
+import { count } from '../../frame/count.ts';
 import type { Frame } from '../../frame/frame.ts';
 import { tableLines } from '../../frame/table-lines.ts';
 import { padTo } from '../../frame/width.ts';
@@ -68,8 +69,6 @@ const aboutLines = ({ topic }: TopicRow, { theme }: Frame, width: number): reado
 };
 
 const nameWidth = 9;
-
-const count = (value: number): string => value.toLocaleString('en-US');
 
 const partitionColumns: readonly Column<PartitionOffsets>[] = [
   { title: 'PARTITION', min: 9, cell: ({ partition }) => ({ text: String(partition) }) },
