@@ -38,6 +38,21 @@ describe('a key of the debug screen', () => {
     await screen.shows(/todo-created\.ts:17 onMessage {2}\(effect\)/);
   });
 
+  it('u, E and c leave what changed on the way at the lines that name it', async () => {
+    const screen = await debug();
+    await screen.press('j', 'j', 'u');
+    expect(await screen.shows(/12 onMessage {2}\(until\)/)).toMatch(/10 +const isUrgent = .*; {2}isUrgent = true/);
+    expect(screen.frame()).toMatch(/11 +const due = .*; {2}due = /);
+    await screen.press('j', 'j', 'u');
+    await screen.shows(/14 onMessage {2}\(until\)/);
+    await screen.press('E');
+    expect(await screen.shows(/17 onMessage {2}\(effect\)/)).toMatch(/15 +for \(const tag of tags\) \{ {2}tags = /);
+    expect(screen.frame()).toMatch(/16 +await file\(todo, tag\); {2}tag = "/);
+    await screen.press('b', 'c');
+    await screen.shows(/17 onMessage {2}\(break 1\)[\s\S]*stop 5/);
+    expect(screen.frame()).not.toMatch(/17.*filed under.*; {2}tag = /);
+  });
+
   it('i sets a logpoint, whose values stand among the logs', async () => {
     const screen = await debug();
     await screen.press('j', 'j', 'j', 'j', 'j', 'i', '^u');

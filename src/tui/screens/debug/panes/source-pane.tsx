@@ -103,7 +103,7 @@ const sourceOf = ({ state, breakpoints }: DebugPicture, { spot, lines, theme }: 
     marks: marksOf(breakpoints, spot.file, theme),
     left: state.left,
     sought: state.sought,
-    ends: look === null || isFailure ? new Map() : endsOf({ trail, stop: look.stop, file: spot.file }),
+    ends: look === null || isFailure ? new Map() : endsOf({ trail, stop: look.stop, file: spot.file, lines }),
   };
 };
 
