@@ -12,7 +12,8 @@ import { resultInSight } from '../debug-picture.ts';
 import { moduleVariables } from '../module-scope.ts';
 import { comparisonLines } from '../panes/comparison-lines.ts';
 import { queuedInSight } from '../panes/stage-rows.ts';
-import { handlerRuns, noSession, notAtLine, notStanding } from '../refusals.ts';
+import { handlerRuns, notAtLine, notStanding } from '../refusals.ts';
+import { forSession } from './for-session.ts';
 import { isRunningLong } from './going-actions.ts';
 import { isAtEntry, toOutcome } from './to-outcome.ts';
 
@@ -24,27 +25,22 @@ export type Histories = { readonly evaluated: string[]; readonly watched: string
 /** What only looks at the handler, or at what it did. */
 export const lookingActions = (ui: Ui, model: DebugModel, { evaluated, watched }: Histories): Actions => {
   const state = model.state();
-  const session = model.live()?.session;
-  const refusal = noSession(state) ?? (session === undefined ? 'There is no session.' : null);
-  if (session === undefined || refusal !== null)
-    return Object.fromEntries(ids.map((id): [string, Action] => [id, refusal ?? '']));
   const past = (look: () => PastStop | null): Action => notStanding(state) ?? (() => lookBack(ui, model, look()));
-  return {
-    before: past(session.back),
-    after: past(session.forward),
-    evaluate: notAtLine(state) ?? (() => evaluate(ui, model, { session, history: evaluated })),
-    watch: () => watch(ui, model, { session, history: watched }),
-    unwatch: () => unwatch(model, session, session.watches()[state.cursors.watches.at]?.expression),
-    compare: (isRunningLong(ui, state) ? handlerRuns : ranOnce(model)) ?? (() => compare(ui, model, session)),
-  };
+  return forSession(model, {
+    before: ({ session }) => past(session.back),
+    after: ({ session }) => past(session.forward),
+    evaluate: ({ session }) => notAtLine(state) ?? (() => evaluate(ui, model, { session, history: evaluated })),
+    watch: ({ session }) => watching(ui, model, { session, history: watched }),
+    unwatch: ({ session }) => unwatching(model, session),
+    compare: ({ session }) =>
+      (isRunningLong(ui, state) ? handlerRuns : ranOnce(model)) ?? (() => compare(ui, model, session)),
+  });
 };
 
 const onlyOnce = 'This message ran only once: r runs it again.';
 
 const ranOnce = (model: DebugModel): string | null =>
   (queuedInSight(model.picture())?.attempt ?? 0) < 2 ? onlyOnce : null;
-
-const ids = ['before', 'after', 'evaluate', 'watch', 'unwatch', 'compare'];
 
 const lookBack = async (ui: Ui, model: DebugModel, past: PastStop | null): Promise<void> => {
   if (past === null) return ui.say('Nothing is recorded yet.');
@@ -128,24 +124,32 @@ const completing = (model: DebugModel): Pick<PromptRequest, 'complete'> => ({
   },
 });
 
-const watch = async (ui: Ui, model: DebugModel, { session, history }: Asking): Promise<void> => {
-  const answer = await ui.prompt({
-    label: 'watch',
-    asks: 'an expression; one that is watched already is no more',
-    refuse: faultOf,
-    history,
-    ...completing(model),
-  });
-  const expression = answer?.trim() ?? '';
-  if (expression === '') return;
-  history.push(expression);
-  const known = session.watches().find((one) => one.expression === expression);
-  if (known) return unwatch(model, session, expression);
-  const { evaluation } = await session.addWatch(expression);
-  const before = model.state().look?.stop.watches ?? [];
-  model.happen({ type: 'watched', watches: [...before, { expression, evaluation }] });
-  ui.draw('now');
-};
+const watching =
+  (ui: Ui, model: DebugModel, { session, history }: Asking): Action =>
+  async () => {
+    const answer = await ui.prompt({
+      label: 'watch',
+      asks: 'an expression; one that is watched already is no more',
+      refuse: faultOf,
+      history,
+      ...completing(model),
+    });
+    const expression = answer?.trim() ?? '';
+    if (expression === '') return;
+    history.push(expression);
+    const known = session.watches().find((one) => one.expression === expression);
+    if (known) return unwatch(model, session, expression);
+    const { evaluation } = await session.addWatch(expression);
+    const before = model.state().look?.stop.watches ?? [];
+    model.happen({ type: 'watched', watches: [...before, { expression, evaluation }] });
+    ui.draw('now');
+  };
+
+/** The one under the cursor. */
+const unwatching =
+  (model: DebugModel, session: DebugSession): Action =>
+  () =>
+    unwatch(model, session, session.watches()[model.state().cursors.watches.at]?.expression);
 
 const unwatch = (model: DebugModel, session: DebugSession, expression: string | undefined): void => {
   const known = session.watches().find((one) => one.expression === expression);

@@ -16,25 +16,19 @@ import type { Live } from '../live-session.ts';
 import { queuedInSight } from '../panes/stage-rows.ts';
 import { queuedAtCursor } from '../queue-in-sight.ts';
 import { handlerRuns, noSession } from '../refusals.ts';
+import { forSession } from './for-session.ts';
 import { openingEditor } from './opening-editor.ts';
 import { isAtEntry, toOutcome } from './to-outcome.ts';
 
 /** What is done with the message, with what it led to, and with the handler's file. */
-export const messageActions = (ui: Ui, model: DebugModel): Actions => {
-  const live = model.live();
-  const refusal = noSession(model.state());
-  const editor = openingEditor(ui, model) ?? refusal ?? 'There is no file to open.';
-  if (live === null || refusal !== null) {
-    const why = refusal ?? 'There is no session.';
-    return { edit: why, send: why, 'save-fixture': why, 'open-editor': editor };
-  }
-  return {
-    edit: editing(ui, model, live.session),
-    send: sending(ui, live),
-    'save-fixture': saving(ui, model),
-    'open-editor': editor,
-  };
-};
+export const messageActions = (ui: Ui, model: DebugModel): Actions => ({
+  ...forSession(model, {
+    edit: ({ session }) => editing(ui, model, session),
+    send: (live) => sending(ui, live),
+    'save-fixture': () => saving(ui, model),
+  }),
+  'open-editor': openingEditor(ui, model) ?? noSession(model.state()) ?? 'There is no file to open.',
+});
 
 const editing = (ui: Ui, model: DebugModel, session: DebugSession): Action => {
   const queued = queuedInSight(model.picture());
