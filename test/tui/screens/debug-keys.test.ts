@@ -84,8 +84,26 @@ describe('a key of the debug screen', () => {
     await enter(screen, 'handlers/due-date.ts:3');
     await screen.shows(/1 handlers\/due-date\.ts:3 {2}remove/);
     await screen.press('1');
-    await screen.shows(/Breakpoints: a key removes, adds\n 1?/);
+    await screen.shows(/Breakpoints: Enter or its key/);
     expect(screen.frame()).not.toMatch(/due-date\.ts:3 {2}remove/);
+  });
+
+  it('B reaches breakpoints beyond the ninth by a letter, or by the cursor', async () => {
+    const breakpoints = Array.from({ length: 11 }, (_, index) => ({
+      kind: 'line' as const,
+      file: 'handlers/todo-created.ts',
+      line: 14,
+      condition: `tags.length > ${index}`,
+    }));
+    const screen = await debug({ target: { settings: { breakpoints } } });
+    await screen.press('B', 'PgDn');
+    for (let rows = 0; rows < 7; rows += 1) await screen.press('k');
+    expect(await screen.shows(/a 10 handlers\/todo-created\.ts:14 if tags\.length > 9 {2}remove/)).toMatch(/\n b 11 /);
+    await screen.press('b');
+    await screen.shows(/Breakpoints: Enter or its key/);
+    await screen.press('PgDn', 'k', 'k', 'k', 'k', 'k', 'k', 'Enter');
+    await screen.press('PgDn');
+    expect(await screen.shows(/9 handlers\/todo-created\.ts:14/)).not.toMatch(/ 1[01] handlers/);
   });
 
   it('V opens the line of the cursor in the editor', async () => {
