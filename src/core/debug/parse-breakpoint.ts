@@ -28,14 +28,18 @@ export const parseBreakpoint = (text: string, { file }: { readonly file: string 
 /** The text that `parseBreakpoint` reads as this breakpoint. */
 export const formatBreakpoint = (breakpoint: Breakpoint): string => {
   if (breakpoint.kind !== 'line') return breakpoint.kind;
-  const { file, line, condition, log, hits } = breakpoint;
-  const clauses = [
-    condition === undefined ? '' : ` if ${condition}`,
-    log === undefined ? '' : ` log ${log}`,
-    hits === undefined ? '' : ` hit ${hits}`,
-  ];
-  return `${file}:${line}${clauses.join('')}`;
+  const { file, line } = breakpoint;
+  return [`${file}:${line}`, ...clauseTexts(breakpoint)].join(' ');
 };
+
+/** What stands after the place: when it stops, and what it tells. */
+export const formatClauses = (breakpoint: LineBreakpoint): string => clauseTexts(breakpoint).join(' ');
+
+const clauseTexts = ({ condition, log, hits }: LineBreakpoint): readonly string[] => [
+  ...(condition === undefined ? [] : [`if ${condition}`]),
+  ...(log === undefined ? [] : [`log ${log}`]),
+  ...(hits === undefined ? [] : [`hit ${hits}`]),
+];
 
 type Clauses = Pick<LineBreakpoint, 'condition' | 'log' | 'hits'>;
 

@@ -1,6 +1,6 @@
 import type { DebugSession, ListedBreakpoint } from '../../../../app/debug/debug-session.ts';
 import type { Breakpoint } from '../../../../core/debug/breakpoint.ts';
-import { formatBreakpoint, parseBreakpoint } from '../../../../core/debug/parse-breakpoint.ts';
+import { formatClauses, parseBreakpoint } from '../../../../core/debug/parse-breakpoint.ts';
 import type { Actions } from '../../../keys/binding.ts';
 import type { Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
@@ -43,11 +43,11 @@ const turn = async (ui: Ui, session: DebugSession, spot: Spot): Promise<void> =>
 };
 
 const setCondition = async (ui: Ui, session: DebugSession, spot: Spot): Promise<void> => {
-  const [old] = at(session, spot);
-  const asked = old?.breakpoint.kind === 'line' ? old.breakpoint.line : spot.line;
+  const old = at(session, spot)[0]?.breakpoint;
+  const { line: asked } = old?.kind === 'line' ? old : spot;
   const place = `${spot.file}:${asked}`;
   const read = (text: string): Breakpoint => parseBreakpoint(`${place} ${text}`, { file: null });
-  const initial = old === undefined ? 'if ' : formatBreakpoint(old.breakpoint).slice(place.length).trim() || 'if ';
+  const initial = (old?.kind === 'line' && formatClauses(old)) || 'if ';
   const answer = await ui.prompt({
     label: `line ${asked}:`,
     initial,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ListedBreakpoint } from '../../../../app/debug/debug-session.ts';
-import { formatBreakpoint } from '../../../../core/debug/parse-breakpoint.ts';
+import { formatClauses } from '../../../../core/debug/parse-breakpoint.ts';
 import { valueText } from '../../../../core/debug/value-text.ts';
 import { Pane, paneInside } from '../../../components/pane.tsx';
 import { type GutterMark, type Source, SourceView } from '../../../components/source-view.tsx';
@@ -126,7 +126,7 @@ const marksOf = (
   const marks = new Map<number, GutterMark>();
   for (const { breakpoint, line } of breakpoints) {
     if (breakpoint.kind !== 'line' || breakpoint.file !== file) continue;
-    const words = clean(formatBreakpoint(breakpoint).slice(`${breakpoint.file}:${breakpoint.line}`.length).trim());
+    const words = clean(formatClauses(breakpoint));
     marks.set(line ?? breakpoint.line, {
       sign: line === null ? { text: glyphs.unknown, role: 'warn' } : { text: glyphs.breakpoint, role: 'bad' },
       words: words === '' ? undefined : words,
