@@ -26,8 +26,13 @@ export type EvtoolErrorDetails = {
   /** The next thing to do or type. */
   readonly hint?: string | undefined;
   readonly exitCode?: ExitCode | undefined;
+  /** Where the user can mend it, in a file of the workspace. */
+  readonly place?: ErrorPlace | undefined;
   readonly cause?: unknown;
 };
+
+/** `file` as the user knows it; `line` from 1. */
+export type ErrorPlace = { readonly file: string; readonly line: number };
 
 /**
  * Wrong use, a wrong file or a failing world: what the user can mend. The message says what failed, with the value; the
@@ -37,11 +42,13 @@ export class EvtoolError extends Error {
   override readonly name = 'EvtoolError';
   readonly hint: string | undefined;
   readonly exitCode: ExitCode;
+  readonly place: ErrorPlace | undefined;
 
-  constructor(message: string, { hint, exitCode = exitCodes.failed, cause }: EvtoolErrorDetails = {}) {
+  constructor(message: string, { hint, exitCode = exitCodes.failed, place, cause }: EvtoolErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.hint = hint;
     this.exitCode = exitCode;
+    this.place = place;
   }
 }
 

@@ -22,7 +22,7 @@ export const loadError = (failure: LoadFailure, options: RunnerOptions): EvtoolE
   const at = place ? `${place.file}:${place.line}:${place.column}` : (failure.file ?? options.handler.module);
   const source = place && readText(resolve(options.root, place.file));
   const excerpt = place && source !== undefined ? `\n${sourceExcerpt(source, place, 2)}` : '';
-  return new EvtoolError(`${at}: ${message}${excerpt}`, { hint, exitCode });
+  return new EvtoolError(`${at}: ${message}${excerpt}`, { hint, exitCode, place });
 };
 
 const explain = (failure: LoadFailure, options: RunnerOptions): Explained => {

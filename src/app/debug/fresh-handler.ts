@@ -18,7 +18,12 @@ export const freshHandler = async (state: SessionState, run: Run): Promise<Wish 
     if (run.wish !== null) return run.wish;
     // Later it was being worked on: it is said where it stands, to be mended and read again.
     if (isFirst || !(error instanceof EvtoolError)) throw error;
-    const answer = await standAtStage(state, { stage: 'load', reason: 'stage', note: error.message });
+    const answer = await standAtStage(state, {
+      stage: 'load',
+      reason: 'stage',
+      note: error.message,
+      place: error.place,
+    });
     return 'wish' in answer ? answer.wish : 'again';
   }
 };

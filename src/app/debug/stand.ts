@@ -41,6 +41,7 @@ type Stage = {
   readonly stage: Step | 'load';
   readonly reason: 'invalid' | 'stage';
   readonly note?: string;
+  readonly place?: Stop['place'];
   readonly result?: ReplayResult;
 };
 

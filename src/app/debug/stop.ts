@@ -1,5 +1,6 @@
 import type { Evaluation, PauseReason, Returned, Scope, StackFrame } from '../../core/debug/pause.ts';
 import type { Value } from '../../core/debug/value.ts';
+import type { ErrorPlace } from '../../core/errors.ts';
 import type { Step } from '../../core/issue.ts';
 import type { InspectedMessage } from '../../core/message.ts';
 import type { ReplayResult } from '../../core/replay/replay-result.ts';
@@ -36,6 +37,8 @@ export type Stop = {
   readonly returned?: Returned | undefined;
   readonly thrown?: Value | undefined;
   readonly note?: string | undefined;
+  /** Where what the note says can be mended, when it stands on no line. */
+  readonly place?: ErrorPlace | undefined;
   /** The breakpoint that stopped it, by its number in the list. */
   readonly breakpoint?: number | undefined;
   readonly queued: QueuedMessage;

@@ -355,14 +355,23 @@ describe('a handler in the debug screen', () => {
     const workspace = await copyWorkspace();
     const good = await workspace.read('handlers/todo-created.ts');
     await workspace.write('handlers/todo-created.ts', `const = 3;\n${good}`);
-    const screen = await debugIn(workspace, { sources: [workspace.path(todo)] });
+    const places: unknown[] = [];
+    const screen = await debugIn(workspace, target(workspace), {
+      openEditor: async (place) => void places.push(place),
+    });
     await screen.shows(/not started/);
+    await screen.press('V');
     await workspace.write('handlers/todo-created.ts', good);
     screen.save();
     await screen.shows(/\(entry\)/);
-    await workspace.write('handlers/todo-created.ts', `const = 3;\n${good}`);
+    await workspace.write('handlers/todo-created.ts', `${good}\nconst = 3;\n`);
     screen.save();
     await screen.shows(/Mend it and save/);
+    await screen.press('V');
+    const last = good.split('\n').length + 1;
+    expect(places).toEqual(
+      [1, last].map((line) => expect.objectContaining({ file: 'handlers/todo-created.ts', line })),
+    );
     await workspace.write('handlers/todo-created.ts', good);
     screen.save();
     await screen.shows(/todo-created\.ts:10 onMessage {2}\(entry\)/);

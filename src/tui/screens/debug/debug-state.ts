@@ -1,6 +1,7 @@
 import type { Happening } from '../../../app/debug/debug-session.ts';
 import type { Stop, Watched } from '../../../app/debug/stop.ts';
 import type { Scope, Variable } from '../../../core/debug/pause.ts';
+import type { EvtoolError } from '../../../core/errors.ts';
 import type { ReplayResult } from '../../../core/replay/replay-result.ts';
 import type { DebugTarget } from '../../route.ts';
 import { initialTree, type TreeState } from '../../tree/tree-state.ts';
@@ -25,6 +26,8 @@ export type Probe = Extract<Happening, { readonly type: 'probe' }>;
 /** What a logpoint told, and how much the handler had logged before. */
 export type ToldProbe = { readonly probe: Probe; readonly logs: number };
 
+export type Failure = Pick<EvtoolError, 'message' | 'hint' | 'place'>;
+
 /** `over`: the queue has ended. `failed`: there is no session, and `failure` says why. */
 export type Phase = 'none' | 'opening' | 'running' | 'standing' | 'over' | 'failed';
 
@@ -34,7 +37,7 @@ export type DebugState = {
   readonly phase: Phase;
   /** With its handler once that is chosen. */
   readonly target: DebugTarget | null;
-  readonly failure: { readonly message: string; readonly hint: string | undefined } | null;
+  readonly failure: Failure | null;
   /** The last one stays in sight while the handler runs. */
   readonly look: Look | null;
   /** When it went on, in ms since the epoch. */
@@ -65,7 +68,7 @@ export type DebugState = {
 export type DebugEvent =
   | { readonly type: 'opening'; readonly target: DebugTarget }
   | { readonly type: 'cleared' }
-  | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined }
+  | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'ran'; readonly at: number }
   | { readonly type: 'stayed' | 'turned-reload' | 'pausing' }
   | { readonly type: 'edited'; readonly number: number }
@@ -126,7 +129,7 @@ export const debugAfter = (state: DebugState, event: DebugEvent): DebugState => 
     case 'cleared':
       return { ...emptyDebug, reloadsOnSave: state.reloadsOnSave };
     case 'failed':
-      return { ...state, phase: 'failed', look: null, failure: { message: event.message, hint: event.hint } };
+      return { ...state, phase: 'failed', look: null, failure: event.failure };
     case 'ran':
       return { ...state, phase: 'running', runsSince: event.at, isPausing: false };
     case 'pausing':

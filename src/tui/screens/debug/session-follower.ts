@@ -77,7 +77,7 @@ export const followSessions = (ui: Ui, store: DebugStore): SessionFollower => {
     if (!(error instanceof EvtoolError)) throw error;
     take();
     if (target !== null && store.state().target === null) store.happen({ type: 'opening', target });
-    store.happen({ type: 'failed', message: error.message, hint: error.hint });
+    store.happen({ type: 'failed', failure: error });
     ui.draw('now');
   };
 

@@ -39,7 +39,11 @@ test.each<readonly [where: string, first: readonly string[], events: readonly De
   ['in the queue at the end', ['retry', 'search'], [over, { type: 'focused', pane: 'queue' }]],
   ['of a message that is not valid', ['edit', 'skip'], [stopped({ line: 0, stage: 'schema', reason: 'invalid' })]],
   ['of a handler that does not load', ['open-editor', 'reload'], [stopped({ line: 0, stage: 'load' })]],
-  ['that could not be started', ['open-editor', 'retry'], [{ type: 'failed', message: 'no', hint: undefined }]],
+  [
+    'that could not be started',
+    ['open-editor', 'retry'],
+    [{ type: 'failed', failure: { message: 'no', hint: undefined, place: undefined } }],
+  ],
   ['in the past', ['before', 'after'], [stopped(), past]],
   ['in the queue', ['retry', 'search'], [stopped(), { type: 'focused', pane: 'queue' }]],
 ])('the hints %s come first', (_, first, events) => {

@@ -11,14 +11,17 @@ import { isAtEntry, toOutcome } from './to-outcome.ts';
  * line that fails, and a whole run to compare the next one with. Null: there is no file.
  */
 export const openingEditor = (ui: Ui, model: DebugModel): Action | null => {
-  const spot = cursorSpot(model) ?? moduleOf(model);
+  const spot = cursorSpot(model) ?? failedToLoad(model.state()) ?? moduleOf(model);
   if (spot === null) return null;
   return async () => {
     if (model.state().look === null) await model.rest();
     const failing = isUntouched(model) ? await failingSpot(model) : null;
-    await ui.openEditor(failing ?? cursorSpot(model) ?? spot);
+    await ui.openEditor(failing ?? cursorSpot(model) ?? failedToLoad(model.state()) ?? spot);
   };
 };
+
+/** Where what keeps the handler from loading is to be mended. */
+const failedToLoad = ({ look, failure }: DebugState): Spot | null => look?.stop.place ?? failure?.place ?? null;
 
 const moduleOf = (model: DebugModel): Spot | null => {
   const live = model.live();
