@@ -337,6 +337,32 @@ describe('a handler in the debug screen', () => {
     await screen.shows(/Saved fixtures\/todo-created\/\S+\.json/);
   });
 
+  it('that takes long is waited for until Esc, and not for ever', async () => {
+    const workspace = await copyWorkspace();
+    await workspace.edit('handlers/todo-created.ts', (text) =>
+      text.replace(
+        'const isUrgent',
+        'await new Promise((resolve) => setTimeout(resolve, 60_000));\n    const isUrgent',
+      ),
+    );
+    const places: unknown[] = [];
+    const openEditor = async (place: unknown): Promise<void> => void places.push(place);
+    const screen = await debugIn(workspace, target(workspace), { openEditor });
+    await screen.shows(/\(entry\)/);
+    await screen.press('V');
+    await screen.shows(/It goes on to the outcome first\. Esc gives up\./);
+    await screen.press('Esc');
+    await screen.shows(/Given up\. The handler goes on to its outcome: space pauses it\./);
+    expect(places).toEqual([]);
+    await screen.press('^r');
+    await screen.shows(/\(entry\)[\s\S]*run 2/);
+    await screen.press('F');
+    await screen.shows(/The handler still runs: what comes out is not known yet/);
+    await screen.press('V');
+    await screen.shows(/Debug/);
+    expect(places).toHaveLength(1);
+  });
+
   it('is not begun again for a save that it does not depend on', async () => {
     const { screen, workspace } = await debug([todo]);
     await screen.shows(/\(entry\)/);

@@ -1,6 +1,7 @@
 import type { Ui } from '../../ui.ts';
 import type { DebugPicture } from './debug-picture.ts';
 import { type DebugStore, debugStore } from './debug-store.ts';
+import { type OutcomeWait, outcomeWait } from './outcome-wait.ts';
 import { queueOfRun } from './queue-of-run.ts';
 import { type RunControl, runControl } from './run-control.ts';
 import { followSessions, type SessionFollower } from './session-follower.ts';
@@ -10,6 +11,7 @@ export type DebugModel = Omit<DebugStore, 'close'> &
   Pick<SessionFollower, 'live' | 'start'> &
   RunControl & {
     readonly picture: () => DebugPicture;
+    readonly waiting: OutcomeWait;
     readonly close: () => Promise<void>;
   };
 
@@ -23,6 +25,7 @@ export const debugModel = (ui: Ui): DebugModel => {
     live,
     start,
     picture: picturing(store, sessions),
+    waiting: outcomeWait(),
     close: async () => {
       store.close();
       await sessions.close();

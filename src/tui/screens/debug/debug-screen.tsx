@@ -55,7 +55,7 @@ const openDebugScreen = (ui: Ui): Screen => {
       const target = route.screen === 'debug' ? route.target : undefined;
       if (target !== undefined) ui.run(() => model.start(target));
     },
-    back: () => closed(model),
+    back: () => closed(ui, model),
     commandLine: () => commandLine(model, line.target()),
     isRunning: () => model.state().phase === 'running',
     renew: () => {
@@ -65,10 +65,11 @@ const openDebugScreen = (ui: Ui): Screen => {
   };
 };
 
-/** Esc forgets first what is looked for. */
-const closed = ({ state, happen }: DebugModel): boolean => {
+/** Esc first gives up what waits, then forgets what is looked for. */
+const closed = (ui: Ui, { state, happen, waiting }: DebugModel): boolean => {
   const { queueFilter, sought } = state();
-  if (queueFilter !== '') happen({ type: 'filtered', filter: '' });
+  if (waiting.giveUp()) ui.say('Given up. The handler goes on to its outcome: space pauses it.');
+  else if (queueFilter !== '') happen({ type: 'filtered', filter: '' });
   else if (sought !== '') happen({ type: 'sought', word: '' });
   else return false;
   return true;

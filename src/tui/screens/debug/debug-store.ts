@@ -11,8 +11,8 @@ export type DebugStore = {
   readonly state: () => DebugState;
   readonly happen: (event: DebugEvent) => void;
   readonly sources: SourceTexts;
-  /** Resolves when the handler stands, or runs for longer than a step, or than the ms that are given. */
-  readonly rest: (mostMs?: number) => Promise<void>;
+  /** Resolves when the handler stands, or runs for longer than a step, or than the ms that are given, or when aborted. */
+  readonly rest: (mostMs?: number, signal?: AbortSignal) => Promise<void>;
   /** Tells of what leads to another line once its file is read, and moves the cursor there. */
   readonly happenAtSpot: (event: DebugEvent) => Promise<void>;
   readonly move: (pane: PaneName, how: Move | number, size: { readonly length: number }) => void;
@@ -76,11 +76,12 @@ export const debugStore = (ui: Ui): DebugStore => {
     state: () => state,
     happen,
     sources,
-    rest: async (mostMs = stepMs) => {
-      if (state.phase !== 'running') return;
+    rest: async (mostMs = stepMs, signal) => {
+      if (state.phase !== 'running' || signal?.aborted) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       resting.add(resolve);
       const timer = setTimeout(resolve, Math.max(0, state.runsSince + mostMs - ui.now()));
+      signal?.addEventListener('abort', () => resolve(), { once: true });
       await promise;
       clearTimeout(timer);
       resting.delete(resolve);

@@ -161,7 +161,7 @@ const unwatch = (model: DebugModel, session: DebugSession, expression: string | 
 const compare = async (ui: Ui, model: DebugModel, session: DebugSession): Promise<void> => {
   await model.rest();
   if (model.state().phase === 'running') return ui.say(handlerRuns);
-  if (session.compare() !== null && isAtEntry(model.state())) await toOutcome(model);
+  if (session.compare() !== null && isAtEntry(model.state()) && !(await toOutcome(ui, model))) return;
   const comparison = session.compare();
   if (comparison === null) return ui.say(onlyOnce);
   const isOver = resultInSight(model.state()) !== null;

@@ -100,7 +100,7 @@ const saving = (ui: Ui, model: DebugModel): Action => {
   const goesOn = typeof known === 'string' && isAtEntry(model.state());
   if (typeof known === 'string' && !goesOn) return known;
   return async () => {
-    if (goesOn) await toOutcome(model);
+    if (goesOn && !(await toOutcome(ui, model))) return;
     const found = toSave(model);
     if (typeof found === 'string') return ui.say(found);
     const { result } = found;
@@ -123,6 +123,7 @@ const toSave = (model: DebugModel): Saved | string => {
   const result = resultInSight(state);
   if (result !== null) return savedOf(result);
   if (state.look?.stop.reason === 'invalid') return { message: state.look.stop.queued.message };
+  if (state.phase === 'running') return 'The handler still runs: what comes out is not known yet.';
   return 'What comes out is not known yet: t goes to its outcome, c to the end.';
 };
 

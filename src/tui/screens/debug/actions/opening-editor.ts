@@ -1,7 +1,7 @@
 import type { Action } from '../../../keys/binding.ts';
 import type { Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
-import { resultInSight, type Spot, spotInSight } from '../debug-picture.ts';
+import { type Spot, spotInSight } from '../debug-picture.ts';
 import type { DebugState } from '../debug-state.ts';
 import { cursorSpot } from './breakpoint-actions.ts';
 import { isAtEntry, toOutcome } from './to-outcome.ts';
@@ -15,8 +15,8 @@ export const openingEditor = (ui: Ui, model: DebugModel): Action | null => {
   if (spot === null) return null;
   return async () => {
     if (model.state().look === null) await model.rest();
-    const failing = isUntouched(model) ? await failingSpot(model) : null;
-    await ui.openEditor(failing ?? cursorSpot(model) ?? failedToLoad(model.state()) ?? spot);
+    if (isUntouched(model) && !(await toOutcome(ui, model))) return;
+    await ui.openEditor(cursorSpot(model) ?? failedToLoad(model.state()) ?? spot);
   };
 };
 
@@ -32,11 +32,6 @@ const moduleOf = (model: DebugModel): Spot | null => {
 const isUntouched = (model: DebugModel): boolean =>
   (isAtEntry(model.state()) || isAtThrow(model.state())) &&
   spotInSight(model.state())?.line === cursorSpot(model)?.line;
-
-const failingSpot = async (model: DebugModel): Promise<Spot | null> => {
-  await toOutcome(model);
-  return resultInSight(model.state())?.error === undefined ? null : cursorSpot(model);
-};
 
 const isAtThrow = ({ phase, look }: DebugState): boolean =>
   phase === 'standing' && look?.isPast === false && look.frame === 0 && look.stop.reason === 'throw';

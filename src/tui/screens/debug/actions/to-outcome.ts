@@ -1,4 +1,5 @@
 import type { Stop } from '../../../../app/debug/stop.ts';
+import type { Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
 import type { DebugState } from '../debug-state.ts';
 
@@ -9,14 +10,32 @@ export const isAtEntry = ({ phase, look, trail }: DebugState): boolean =>
 /** How long one waits for an outcome, in ms, of a handler that asks others: what opens or saves nothing is of no use. */
 const patienceMs = 5_000;
 
-/** Goes on to the outcome of the message, stage by stage. A breakpoint on the way, or a long run, ends it before. */
-export const toOutcome = async (model: DebugModel): Promise<void> => {
+/** What takes longer, in ms, is said: else nobody knows what a key waits for. */
+const worthSayingMs = 500;
+
+/**
+ * Goes on to the outcome of the message, stage by stage. A breakpoint on the way, or a long run, ends it before. False:
+ * the user gave up what was to follow.
+ */
+export const toOutcome = async (ui: Ui, model: DebugModel): Promise<boolean> => {
+  const signal = model.waiting.begin();
+  const saying = setTimeout(() => ui.say('It goes on to the outcome first. Esc gives up.'), worthSayingMs);
+  try {
+    await onToOutcome(model, signal);
+    return !signal.aborted;
+  } finally {
+    clearTimeout(saying);
+    model.waiting.end(signal);
+  }
+};
+
+const onToOutcome = async (model: DebugModel, signal: AbortSignal): Promise<void> => {
   const stop = model.state().look?.stop;
   await model.goOn((session) => session.resume({ how: 'stage' }));
-  await model.rest(patienceMs);
+  await model.rest(patienceMs, signal);
   const { phase, look } = model.state();
   const isFurther = phase === 'standing' && look !== null && look.stop.number !== stop?.number;
-  if (isFurther && isOnTheWay(model, look.stop)) await toOutcome(model);
+  if (!signal.aborted && isFurther && isOnTheWay(model, look.stop)) await onToOutcome(model, signal);
 };
 
 /** Where it fails there is no outcome yet, and nobody who goes on to it asked to stand there. */
