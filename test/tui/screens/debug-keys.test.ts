@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DebugTarget } from '../../../src/tui/route.ts';
 import type { UiOptions } from '../../../src/tui/ui-options.ts';
+import { runCli } from '../../support/run-cli.ts';
 import { openScreen, type ScreenDriver } from '../../support/screen-driver.tsx';
 import { workspaceContext } from '../../support/workspace-context.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../../support/workspace-copy.ts';
@@ -292,5 +293,36 @@ describe('a session of the debug screen', () => {
     expect(await screen.shows(/\(entry\)/)).toMatch(/1 held message was dropped with the session before/);
     await screen.press('B');
     await screen.shows(/\[x\] entry/);
+  });
+
+  it('that is ended while it reads its messages anew ends nothing else', async () => {
+    const workspace = await copyWorkspace();
+    const { root, path } = workspace;
+    await runCli(['produce', path('fixtures/todo-created/todo.json')], { cwd: root });
+    const context = await workspaceContext(root);
+    let isHeld = false;
+    const reading = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const broker: typeof context.broker = async () => {
+      if (isHeld) {
+        reading.resolve();
+        await gate.promise;
+      }
+      return context.broker();
+    };
+    const start = { screen: 'debug', target: { sources: ['todo-created'] } } as const;
+    const screen = openScreen({ ...context, broker }, { columns: 200, rows: 50, start });
+    await screen.shows(/\(entry\)/);
+    await workspace.edit('handlers/todo-created.ts', (text) => `${text}\n`);
+    isHeld = true;
+    screen.save();
+    await reading.promise;
+    await screen.press('5');
+    await screen.shows(/msg-1\.json {2}valid/);
+    await screen.press('G', 'k', 'd');
+    await screen.shows(/\(entry\)[\s\S]*msg-1\.json/);
+    gate.resolve();
+    await screen.press('n');
+    expect(await screen.shows(/\(next\)/)).toMatch(/msg-1\.json/);
   });
 });
