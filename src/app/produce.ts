@@ -76,7 +76,7 @@ async function* send(context: AppContext, sending: Sending, { signal }: Waiting)
   const { rate, write } = request;
   const paced =
     rate === undefined ? drafts.batches : atRate(drafts.batches, { perSecond: rate, now: context.now, signal });
-  const given = giveOut(destinations.prepared(paced), { tally, signal });
+  const given = giveOut(destinations.prepared(paced), { tally, signal, now: context.now });
   try {
     for await (const receipts of broker.write(given, { ...write, signal: grace.signal })) {
       stats.sent += receipts.length;
