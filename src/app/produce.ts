@@ -31,7 +31,7 @@ export type SendingProduction = Production<Receipt<SourcedDraft>> & {
 /**
  * Sends messages and yields a receipt for each that the broker acknowledged. Files are checked before anything is sent,
  * here; standard input is sent as it comes. When `signal` is aborted nothing more is given to the broker, and what is
- * under way may still be acknowledged.
+ * under way may still be acknowledged; then, unless that was all there is, it throws the signal's reason.
  */
 export const openProduce = async (
   context: AppContext,
@@ -88,9 +88,13 @@ async function* send(context: AppContext, sending: Sending, { signal }: Waiting)
   } finally {
     grace.end();
   }
-  signal.throwIfAborted();
+  if (!isDone(tally.whereabouts())) signal.throwIfAborted();
   if (drafts.failure() !== undefined) throw afterSending(drafts.failure(), stats.sent);
 }
+
+/** Whoever stopped it came too late. Of standard input nobody knows what would have come. */
+const isDone = ({ underway, unsent, lastLine }: Whereabouts): boolean =>
+  underway.length === 0 && unsent === 0 && lastLine === null;
 
 async function* counted(drafts: Drafts, stats: ProduceStats, signal: AbortSignal): Batches<SourcedDraft> {
   yield* mapBatches(drafts.batches, (draft) => {
