@@ -1,6 +1,7 @@
 import { type Instance, render } from 'ink';
 import { EvtoolError } from '../core/errors.ts';
 import { Root } from './components/root.tsx';
+import { keepSized } from './components/screen-frame.ts';
 import { themeOf } from './frame/theme.ts';
 import { givingAway } from './give-away.ts';
 import type { HandOver } from './hooks/use-hand-over.ts';
@@ -68,6 +69,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   if (fault !== undefined) shell.ui.say(`The standard keys are used. ${fault}`, 'bad');
   shell.ui.run(() => watchBroker(shell.ui, shell.setBroker));
   wrapping.set(false);
+  keepSized(shell, isLinear);
   try {
     app = render(<Root shell={shell} isLinear={isLinear} handOver={handOver} />, {
       stdin,

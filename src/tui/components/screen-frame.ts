@@ -1,4 +1,4 @@
-import type { Frame } from '../frame/frame.ts';
+import { type Frame, isTooSmall } from '../frame/frame.ts';
 import { isSheet } from '../shell/overlay.ts';
 import type { ShellCore } from '../shell/shell.ts';
 import { footerLines } from './footer-lines.ts';
@@ -7,6 +7,16 @@ import { sheetLines } from './sheet-lines.ts';
 export const headerRows = 2;
 /** What a question at the foot leaves to the screen: a border and two lines. */
 const leastScreenRows = 4;
+
+/** Tells the screen at hand its room before each drawing, as drawing itself changes nothing. */
+export const keepSized = (shell: ShellCore, isLinear: boolean): void => {
+  const tell = (): void => {
+    if (!isTooSmall(shell.state())) shell.screen().resize?.(screenFrame(shell, isLinear).frame);
+  };
+  const heeded = (): void => shell.ui.run(async () => tell());
+  heeded();
+  shell.draws.subscribe(heeded);
+};
 
 /** What the screen is drawn into, and the question that stands below it. */
 export const screenFrame = (

@@ -28,7 +28,10 @@ export type Area = {
 
 /** A screen at work. Its state lives outside React; `view` draws it when it is asked to. */
 export type Screen = {
+  /** Changes nothing. */
   readonly view: (frame: Frame) => ReactNode;
+  /** Told before each drawing what it is drawn into. */
+  readonly resize?: (frame: Frame) => void;
   /** What its bindings do now, by id, or why not. */
   readonly actions: () => Actions;
   /** Ids of bindings whose hints come first now, the likeliest first; the others follow in the order of the table. */

@@ -93,13 +93,13 @@ const openGroups = (ui: Ui): Screen => {
   const noMoves = Object.fromEntries(listBindings.map(({ id }) => [id, noGroup]));
   const moves = moveActions((how) => happen({ type: 'moved', how }));
   return {
-    view: (frame) => {
+    view: (frame) => <GroupsView state={state} frame={frame} brokerName={brokerName(ui)} />,
+    resize: (frame) => {
       const pages = groupsPages(state, frame);
       if (pages.page !== state.list.page || pages.placePage !== state.placeList.page) {
         happen({ type: 'paged', ...pages });
       }
       isDetailed = showsDetail(state, frame);
-      return <GroupsView state={state} frame={frame} brokerName={brokerName(ui)} />;
     },
     actions: () => ({
       ...(state.shown.length > 0 ? moves : noMoves),

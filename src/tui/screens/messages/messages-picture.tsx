@@ -15,10 +15,11 @@ import type { Messages } from './open-messages.ts';
 import { isSamePlace } from './same-message.ts';
 import type { Scope } from './scope.ts';
 
-/** Draws the messages, and knows what of them was in sight when they were drawn last. */
+/** Draws the messages, and knows what of them has room. */
 export type MessagesPicture = Pick<Scope, 'page' | 'isBeside' | 'isDetailShown' | 'tree' | 'lines'> & {
   readonly layout: (frame: Frame) => Layout;
   readonly view: (frame: Frame) => ReactNode;
+  readonly resize: (frame: Frame) => void;
 };
 
 export const messagesPicture = (ui: Ui, messages: Messages, zone: string): MessagesPicture => {
@@ -68,10 +69,12 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
     layout,
     tree,
     lines,
-    view: (frame) => {
+    resize: (frame) => {
       grow(frame);
+      measure(frame, layout(frame));
+    },
+    view: (frame) => {
       const { list, detail, about, isBeside } = layout(frame);
-      measure(frame, { list, detail, about, isBeside });
       const top = messages.topIndex(size.list);
       const rows = messages.view().window(top, size.list);
       const below = messages.view().length() - top - rows.length;

@@ -26,12 +26,13 @@ const openMessagesScreen = (ui: Ui): Screen => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const messages = openMessages(ui, zone);
   const histories: Histories = { filters: [], topics: [], positions: [] };
-  const { view, layout, ...picture } = messagesPicture(ui, messages, zone);
+  const { view, resize, layout, ...picture } = messagesPicture(ui, messages, zone);
   const scope: Scope = { ui, zone, messages, ...picture };
   const line = openLineTarget(ui);
   let rules = rulesOf(ui);
   return {
     view,
+    resize,
     actions: () => ({ ...movingActions(scope), ...readingActions(scope, histories), ...messageActions(scope) }),
     hintTexts: () => hintTexts(scope),
     panes: () => ['list', 'detail'],

@@ -9,7 +9,7 @@ export type Scope = {
   readonly ui: Ui;
   readonly zone: string;
   readonly messages: Messages;
-  /** Rows that the list and the detail had when they were drawn last, and columns of the detail. */
+  /** Rows that the list and the detail have room for, and columns of the detail. */
   readonly page: () => { readonly list: number; readonly detail: number; readonly detailColumns: number };
   /** Whether the detail is in sight without being asked for. */
   readonly isBeside: () => boolean;

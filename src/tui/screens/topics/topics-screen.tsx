@@ -42,10 +42,8 @@ const openTopicsScreen = (ui: Ui): Screen => {
   const topics = openTopics(ui);
   const { state, happen } = topics;
   return {
-    view: (frame) => {
-      resize(topics, frame);
-      return viewOf(ui, topics, frame);
-    },
+    view: (frame) => viewOf(ui, topics, frame),
+    resize: (frame) => resize(topics, frame),
     actions: () => topicActions(ui, topics),
     panes: () => ['topics'],
     pane: () => 'topics',
