@@ -1,4 +1,5 @@
-import { chmod } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { gone } from './process-gone.ts';
 import { openUiTerminal, type UiTerminal } from './ui-terminal.ts';
@@ -57,6 +58,18 @@ const waysOut: Readonly<Record<string, WayOut>> = {
       process.kill(pid, 'SIGUSR2');
       // It crashes when it is drawn; to the shell, if that is faster, it is an empty line.
       await press('Enter');
+    },
+  },
+  'a crash with a key that nobody has read': {
+    ...crash(`const { existsSync, writeFileSync } = process.getBuiltinModule('fs');
+      writeFileSync('busy', '');
+      while (existsSync('busy'));
+      ${boom}`),
+    leave: async ({ pid, press, workspace }) => {
+      process.kill(pid, 'SIGUSR2');
+      await expect.poll(() => existsSync(workspace.path('busy'))).toBe(true);
+      await press('Enter');
+      await rm(workspace.path('busy'));
     },
   },
   'a crash in a promise': crash("Promise.reject(new Error('boom'))"),

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { MouseTurn } from '../../tui/ui-options.ts';
+import { forgetTyped } from './forget-typed.ts';
 import { mouseInput, mouseOff, mouseOn } from './mouse.ts';
 
 type Options = {
@@ -32,6 +33,8 @@ export const terminalInput = ({ stdin, stdout, hasMouse, onMouse }: Options): No
   stdin.on('error', end);
   const setRawMode = (isRaw: boolean): void => {
     stdin.setRawMode(isRaw);
+    // It was meant for the screens.
+    if (!isRaw) forgetTyped();
     if (hasMouse) stdout.write(isRaw ? mouseOn : mouseOff);
     stdin.off('data', take);
     if (isRaw) stdin.on('data', take).resume();
