@@ -10,6 +10,7 @@ import { screens } from './screens/index.ts';
 import { openShell } from './shell/open-shell.ts';
 import type { Shell } from './shell/shell.ts';
 import { watchBroker } from './shell/watch-broker.ts';
+import { silently } from './silently.ts';
 import type { UiOptions } from './ui-options.ts';
 import { wrappingOf } from './wrapping.ts';
 
@@ -41,15 +42,15 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
       stdout.write(osc52(text));
       options.copyWithTool(text);
     },
-    openEditor: (place) => away(() => options.openEditor(place)),
-    editText: (text, name) => away(() => options.editText(text, name)),
+    openEditor: (place) => away.run(() => options.openEditor(place)),
+    editText: (text, name) => away.run(() => options.editText(text, name)),
     quit: (how) => ('error' in how ? ended.reject(how.error) : ended.resolve(how)),
-    suspend: () => shell.ui.run(() => away(options.stopProcess)),
+    suspend: () => shell.ui.run(() => away.run(options.stopProcess)),
     redraw: () => app?.clear(),
   });
   const resize = (): void => shell.resize({ columns: stdout.columns, rows: stdout.rows });
   const stop = (): void => ended.resolve({ interrupted: true });
-  const restore = (): void => {
+  const leave = (): void => {
     // Ink does so a moment after it has gone, which a process that ends does not have.
     stdin.setRawMode(false);
     app?.unmount();
@@ -57,6 +58,8 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     if (isLinear) stdout.write('\n');
     wrapping.restore();
   };
+  // Where it is another's it has been restored already; a second time would move the cursor to where it was at the start.
+  const restore = (): void => (away.isGiven() ? silently(stdout, leave) : leave());
   stdout.on('resize', resize);
   stdin.once('end', stop);
   signal.addEventListener('abort', stop);

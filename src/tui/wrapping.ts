@@ -7,10 +7,12 @@ export type Wrapping = { readonly set: (isOn: boolean) => void; readonly restore
  */
 export const wrappingOf = (write: (text: string) => void): Wrapping => {
   let isOver = false;
-  const set = (isOn: boolean): void => write(isOn || isOver ? '\u001b[?7h' : '\u001b[?7l');
+  const set = (isOn: boolean): void => {
+    if (!isOver) write(isOn ? '\u001b[?7h' : '\u001b[?7l');
+  };
   const restore = (): void => {
-    isOver = true;
     set(true);
+    isOver = true;
   };
   return { set, restore };
 };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { gone } from './process-gone.ts';
+import { gone, isAlive } from './process-gone.ts';
 import { openUiTerminal, type UiTerminal } from './ui-terminal.ts';
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
@@ -212,6 +212,23 @@ export const testWaysOut = (flags: string): void => {
     const screen = await ui.isBackAfter(code);
     if (says) expect(screen).toMatch(says);
     await gone(ui.pid);
+  });
+
+  // As a job in the background, whose terminal is the shell's.
+  test.each(['kill -HUP', 'kill -TERM', 'bg; kill -TERM'])('^Z and %s', async (line) => {
+    const ui = await openAt({ flags, columns: 80, rows: 24 });
+    await ui.press('C-z');
+    await ui.sees(/Stopped/);
+    await ui.isBack();
+    await ui.enter(`${line} %1; kill -CONT %1`);
+    // The shell looks after its jobs when it has been given a line.
+    const isGone = async (): Promise<boolean> => {
+      await ui.enter('clear; echo what was there');
+      await ui.sees(/^what was there\n[\s\S]*#$/);
+      return !isAlive(ui.pid);
+    };
+    await expect.poll(isGone).toBe(true);
+    await ui.isBack();
   });
 
   test.each(sizes)('the window closed at $columns by $rows', async (size) => {

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { MouseTurn } from '../../tui/ui-options.ts';
 import { forgetTyped } from './forget-typed.ts';
+import { isInBackground } from './is-in-background.ts';
 import { mouseInput, mouseOff, mouseOn } from './mouse.ts';
 
 type Options = {
@@ -32,9 +33,12 @@ export const terminalInput = ({ stdin, stdout, hasMouse, onMouse }: Options): No
   stdin.on('end', end);
   stdin.on('error', end);
   const setRawMode = (isRaw: boolean): void => {
-    stdin.setRawMode(isRaw);
-    // It was meant for the screens.
-    if (!isRaw) forgetTyped();
+    if (isRaw) stdin.setRawMode(true);
+    else if (!isInBackground()) {
+      stdin.setRawMode(false);
+      // It was meant for the screens.
+      forgetTyped();
+    }
     if (hasMouse) stdout.write(isRaw ? mouseOn : mouseOff);
     stdin.off('data', take);
     if (isRaw) stdin.on('data', take).resume();

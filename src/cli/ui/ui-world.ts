@@ -3,6 +3,7 @@ import { EvtoolError } from '../../core/errors.ts';
 import type { MouseTurn, UiOptions } from '../../tui/ui-options.ts';
 import type { CommandRun } from '../command.ts';
 import { copyWithTool } from './copy-with-tool.ts';
+import { endInBackground } from './end-in-background.ts';
 import { hush } from './hush.ts';
 import { isAsciiTerminal } from './is-ascii-terminal.ts';
 import { openNotices } from './notices.ts';
@@ -27,6 +28,7 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
   const stdin = terminal.streams.stdin as NodeJS.ReadStream;
   const stdout = terminal.streams.stdout as NodeJS.WriteStream;
   const { stderr } = terminal.streams;
+  process.once('exit', endInBackground);
   const unhush = stderr.isTTY ? hush(stderr, notices.notice) : () => {};
   let turned = (_turn: MouseTurn): void => {};
   const options: UiOptions = {
@@ -67,7 +69,7 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
       copyWithTool(text, env).catch((error: unknown) => notices.notice(messageOf(error)));
     },
     ...userEditor({ env, root: () => context.workspace?.root ?? cwd, signal }),
-    stopProcess,
+    stopProcess: () => stopProcess(signal),
     tour: args.tour ? tour : [],
     signal,
   };
