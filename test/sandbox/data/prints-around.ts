@@ -19,6 +19,26 @@ const ways: Readonly<Record<string, () => unknown>> = {
     await once(child, 'close');
     return [child.stdout, child.stderr, child.exitCode];
   },
+  numbers: async () => {
+    const child = spawn(node, ['-e', both], { stdio: ['ignore', 2, 2] });
+    await once(child, 'close');
+    return child.stdio;
+  },
+  streams: async () => {
+    await once(spawn(node, ['-e', both], { stdio: [0, process.stderr, process.stdout] }), 'close');
+  },
+  keyboard: async () => {
+    await once(spawn(node, ['-e', both], { stdio: ['ignore', 0, 'ignore'] }), 'close');
+  },
+  fourth: async () => {
+    const child = spawn(node, ['-e', "require('fs').writeSync(3, 'out of it')"], { stdio: ['ignore', 'ignore', 'ignore', 1] });
+    await once(child, 'close');
+  },
+  manySigns: async () => {
+    const script = "process.stdout.write('\\u20ac'.repeat(100_000))";
+    await once(spawn(node, ['-e', script], { stdio: 'inherit' }), 'close');
+  },
+  muchSync: () => spawnSync(node, ['-e', "process.stdout.write('a'.repeat(2 ** 21))"], { stdio: 'inherit' }).status,
   fork: async () => {
     const child = fork(new URL('./forked.mjs', import.meta.url), { execArgv: [] });
     await once(child, 'close');
@@ -28,6 +48,15 @@ const ways: Readonly<Record<string, () => unknown>> = {
     return [status, stdout];
   },
   execSync: () => execSync(`"${node}" -e "${both}"`, { stdio: 'inherit' }),
+  numbersSync: () => spawnSync(node, ['-e', both], { stdio: ['ignore', 2, 2] }).output,
+  execNumbersSync: () => execSync(`"${node}" -e "${both}"`, { stdio: ['ignore', 2, 2] }),
+  execFailing: () => {
+    try {
+      execSync(`"${node}" -e "${both}; process.exitCode = 3"`, { stdio: 'inherit' });
+    } catch (error) {
+      return Reflect.get(Object(error), 'status');
+    }
+  },
   execFileSync: () => execFileSync(node, ['-e', both], { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' }),
 };
 
