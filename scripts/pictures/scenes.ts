@@ -48,7 +48,7 @@ export const scenes: readonly Scene[] = [
       { press: ['Enter'] },
       { sees: /todo-created {2}live/ },
       { press: ['Enter'] },
-      { sees: /id: -1 .*✗[\s\S]*fold/ },
+      { sees: /id: -1 .*✗[\s\S]*field/ },
     ],
   },
   {
