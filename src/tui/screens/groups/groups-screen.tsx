@@ -1,4 +1,6 @@
 import { groupsLine } from '../../../app/cli-line.ts';
+import { askWords } from '../../ask/ask-words.ts';
+import { chooseOrder } from '../../ask/choose-order.ts';
 import type { Action } from '../../keys/binding.ts';
 import { listBindings, moveActions } from '../../keys/list-bindings.ts';
 import { restartable } from '../../shell/restartable.ts';
@@ -74,17 +76,8 @@ const openGroups = (ui: Ui): Screen => {
     return name === undefined ? noGroup : () => act(name);
   };
   const sort = async (): Promise<void> => {
-    const key = await ui.choose('Sort by', orders);
-    const chosen = orders.find((one) => one.key === key);
-    if (chosen) happen({ type: 'ordered', order: chosen.order });
-  };
-  const filter = async (): Promise<void> => {
-    const answer = await ui.prompt({
-      label: '/',
-      initial: state.filter,
-      onChange: (text) => happen({ type: 'filtered', filter: text }),
-    });
-    if (answer === null) happen({ type: 'filtered', filter: '' });
+    const order = await chooseOrder(ui, orders);
+    if (order) happen({ type: 'ordered', order });
   };
   const messages = (): Action => {
     const topic = state.places[state.placeList.cursor]?.partition?.topic;
@@ -105,7 +98,7 @@ const openGroups = (ui: Ui): Screen => {
       ...(state.shown.length > 0 ? moves : noMoves),
       open: onGroup(() => happen({ type: 'focused', pane: 'group' })),
       'open-topic': messages(),
-      filter,
+      filter: () => askWords(ui, state.filter, (filter) => happen({ type: 'filtered', filter })),
       sort,
       'copy-name': onGroup((name) => ui.copy(`the name ${name}`, name)),
     }),

@@ -1,3 +1,5 @@
+import { askWords } from '../../ask/ask-words.ts';
+import { chooseOrder } from '../../ask/choose-order.ts';
 import type { Action, Actions } from '../../keys/binding.ts';
 import { moveActions } from '../../keys/list-bindings.ts';
 import { chooseAndSend } from '../../produce/choose-and-send.ts';
@@ -23,7 +25,7 @@ export const topicActions = (ui: Ui, topics: Topics): Actions => {
     ...moveActions((how) => happen({ type: 'moved', how })),
     open: onTopic((topic) => ui.go({ screen: 'messages', topic })),
     produce: sendRefusal(ui) ?? onTopic((topic) => chooseAndSend(ui, topic)),
-    filter: () => filter(ui, topics),
+    filter: () => askWords(ui, topics.state().filter, (filter) => happen({ type: 'filtered', filter })),
     sort: () => sort(ui, topics),
     internal: () => happen({ type: 'toggled-internal' }),
     'copy-name': onTopic((topic) => ui.copy(`the name ${topic}`, topic)),
@@ -31,16 +33,6 @@ export const topicActions = (ui: Ui, topics: Topics): Actions => {
 };
 
 const sort = async (ui: Ui, { happen }: Topics): Promise<void> => {
-  const key = await ui.choose('Sort by', orders);
-  const chosen = orders.find((one) => one.key === key);
-  if (chosen) happen({ type: 'ordered', order: chosen.order });
-};
-
-const filter = async (ui: Ui, { state, happen }: Topics): Promise<void> => {
-  const answer = await ui.prompt({
-    label: '/',
-    initial: state().filter,
-    onChange: (text) => happen({ type: 'filtered', filter: text }),
-  });
-  if (answer === null) happen({ type: 'filtered', filter: '' });
+  const order = await chooseOrder(ui, orders);
+  if (order) happen({ type: 'ordered', order });
 };
