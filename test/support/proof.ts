@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { patienceMs } from './patience.ts';
 
 /**
- * What tells that a key did its work: what the screen shows then, or a check of the screen or of the world, which fails or
- * is false until then. It must not hold before the key: then it would prove nothing.
+ * What tells that a key did its work: what the screen shows then, or a check of the screen or of the world, which is true
+ * then, and fails or is false before. It must not hold before the key: then it would prove nothing.
  */
-export type Proof = RegExp | ((screen: string) => unknown);
+export type Proof = RegExp | ((screen: string) => boolean | Promise<boolean>);
 
 /** The screen once it stands still: before, half of it may be of the frame before. One that never does is taken as it is. */
 const settled = async (screen: () => Promise<string>, first: string): Promise<string> => {
@@ -28,7 +28,7 @@ export const holds = async (proof: Proof, screen: () => Promise<string>): Promis
 const holdsOf = async (proof: Proof, now: string): Promise<boolean> => {
   if (proof instanceof RegExp) return proof.test(now);
   try {
-    return (await proof(now)) !== false;
+    return await proof(now);
   } catch {
     return false;
   }

@@ -9,7 +9,10 @@ export const looksAtOne = async (walk: Walk): Promise<void> => {
   await key('detail', 'Enter', under('✗ /id must be at least 0'));
   const rule = (await workspace.read('schemas/todo-created.event.yaml')).split('\n').indexOf('    minimum: 0') + 1;
   const place = `+${rule} ${workspace.path('schemas/todo-created.event.yaml')}`;
-  await key('open-rule', 'V', async () => expect(await editor.calls()).toEqual([place]));
+  await key('open-rule', 'V', async () => {
+    expect(await editor.calls()).toEqual([place]);
+    return true;
+  });
   await key('open-row', 'Enter', under(/^id: -110 .*✗ must/m));
   await refuses('open-rule', 'V', /Put the cursor on an issue that names a rule\./);
   await key('fold', 'h', under('▾ value: {3}'));
@@ -48,6 +51,7 @@ const copies = async (walk: Walk): Promise<void> => {
     await goes([choice], async (screen) => {
       expect(screen).toContain(`Copied ${what}.`);
       isRight(await copied());
+      return true;
     });
   }
 };
@@ -64,5 +68,7 @@ export const compares = async (walk: Walk): Promise<void> => {
 
 const isUnderCursor =
   ({ cursor }: Walk, text: string | RegExp) =>
-  async () =>
+  async () => {
     expect(await cursor()).toMatch(text);
+    return true;
+  };
