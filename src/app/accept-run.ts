@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Catalog } from '../core/catalog/catalog.ts';
 import { EvtoolError } from '../core/errors.ts';
 import type { Expectation, ExpectedOutcome } from '../core/fixture/fixture.ts';
@@ -26,19 +26,28 @@ export const acceptedExpectation = ({ expect, result }: FixtureRun, catalog: Cat
   };
 };
 
+/** The same, where all that the run came to is to be kept, also what nobody named before. */
+export const pinnedExpectation = (run: FixtureRun, catalog: Catalog): Expectation =>
+  typeof run.expect === 'object' || run.result.outcome === 'invalid'
+    ? acceptedExpectation(run, catalog)
+    : expectationOf(run.result, catalog);
+
 const isGood = (outcome: string): boolean => outcome === 'ok' || outcome === 'skipped';
 
 const partOf = (name: keyof ExpectedOutcome, value: unknown): Partial<ExpectedOutcome> =>
   value === undefined ? {} : { [name]: value };
 
-/** Writes into a fixture's file that it expects what its run came to. */
-export const acceptRun = async (context: AppContext, run: FixtureRun): Promise<FileChange> => {
-  const { root, catalog } = requireWorkspace(context);
-  const path = join(root, run.file);
+/** Writes into a fixture's file what it expects. */
+export const acceptRun = async (
+  context: AppContext,
+  { file }: Pick<FixtureRun, 'file'>,
+  expectation: Expectation,
+): Promise<FileChange> => {
+  const path = resolve(requireWorkspace(context).root, file);
   const source = await context.files.read(path);
-  const changed = withExpectation(source, acceptedExpectation(run, catalog));
+  const changed = withExpectation(source, expectation);
   if ('error' in changed)
-    throw new EvtoolError(`${run.file} stays as it is: ${changed.error}.`, { hint: 'Change its expect by hand.' });
+    throw new EvtoolError(`${file} stays as it is: ${changed.error}.`, { hint: 'Change its expect by hand.' });
   await context.files.replace(path, changed.text);
-  return { file: run.file, action: 'changed' };
+  return { file, action: 'changed' };
 };

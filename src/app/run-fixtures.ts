@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Expectation } from '../core/fixture/fixture.ts';
+import { readFixture } from '../core/fixture/read-fixture.ts';
 import type { Waiting } from '../core/ports.ts';
 import type { ReplayResult } from '../core/replay/replay-result.ts';
 import type { AppContext } from './context.ts';
+import { readFixtureFile } from './fixture/written.ts';
 import { type FixtureEntry, type FixtureFolder, listFixtures } from './fixture-list.ts';
 import { handlerNamed } from './replay/handler-named.ts';
 import { runLimits } from './replay/run-limits.ts';
@@ -54,9 +56,24 @@ async function* judged(
   for await (const result of results) {
     const file = result.fixture ?? '';
     const expect = entries.get(file)?.expect ?? 'valid';
-    yield { file, expect, result, isAsExpected: isAsExpected(result, expect) };
+    yield runOf(file, result, expect);
   }
 }
+
+const runOf = (file: string, result: ReplayResult, expect: Expectation): FixtureRun => ({
+  file,
+  expect,
+  result,
+  isAsExpected: isAsExpected(result, expect),
+});
+
+/** A run that came to a result, beside what its fixture's file expects now. */
+export const runBesideFile = async (context: AppContext, file: string, result: ReplayResult): Promise<FixtureRun> => {
+  const read = await readFixtureFile(context, resolve(requireWorkspace(context).root, file));
+  const fixture = 'json' in read ? readFixture(read.json) : null;
+  const expect = fixture !== null && 'expect' in fixture ? fixture.expect : undefined;
+  return runOf(file, result, expect ?? 'valid');
+};
 
 /** Of a message that is valid nothing more is expected than that it does not fail. */
 const isAsExpected = ({ outcome, differences }: ReplayResult, expect: Expectation): boolean => {

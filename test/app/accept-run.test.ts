@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { acceptRun } from '../../src/app/accept-run.ts';
+import { acceptedExpectation, acceptRun } from '../../src/app/accept-run.ts';
+import { requireWorkspace } from '../../src/app/require-workspace.ts';
 import { type FixtureRun, runFixtures } from '../../src/app/run-fixtures.ts';
 import { replayWorkspace } from '../support/replay-workspace.ts';
 import { workspaceContext } from '../support/workspace-context.ts';
@@ -19,7 +20,7 @@ const accepted = async (fixture: unknown) => {
     throw new Error('nothing ran');
   };
   const before = await run();
-  await acceptRun(context, before);
+  await acceptRun(context, before, acceptedExpectation(before, requireWorkspace(context).catalog));
   return { before, after: await run(), written: JSON.parse(await readFile(join(root, file), 'utf8')) };
 };
 

@@ -238,7 +238,7 @@ describe('a message in the debug screen', () => {
     expect(await screen.shows(/They differ first at their stop 1/)).toMatch(/\+ 7/);
   });
 
-  it('is saved as a fixture that expects what came out', async () => {
+  it('of a fixture lets that expect what came out, once the user agrees', async () => {
     const { screen, workspace } = await debug([todo]);
     await screen.shows(/\(entry\)/);
     await screen.press('n');
@@ -247,8 +247,29 @@ describe('a message in the debug screen', () => {
     await screen.shows(/What comes out is not known yet/);
     await screen.press('c');
     await screen.shows(/All messages are done with/);
+    const before = await workspace.read(todo);
     await screen.press('F');
+    expect(await screen.shows(/Change what the fixture expects\?/)).toMatch(/it will expect: ok, 0 produced/);
+    await screen.press('n', 'F');
+    expect(await workspace.read(todo)).toBe(before);
+    await screen.press('y');
+    await screen.shows(/fixtures\/todo-created\/todo\.json expects ok/);
+    expect(JSON.parse(await workspace.read(todo))).toEqual({
+      expect: { outcome: 'ok', produced: [] },
+      value: JSON.parse(before),
+    });
     screen.save();
+    await screen.shows(/run 2/);
+    await screen.press('F');
+    await screen.shows(/todo\.json expects this already: ok/);
+  });
+
+  it('that was edited is saved as a fixture of its own, which expects what came out', async () => {
+    const { screen, workspace } = await debug([todo], { editText: async (text) => text.replace('Demo', 'Other') });
+    await screen.shows(/\(entry\)/);
+    await screen.press('e');
+    await screen.shows(/run 2/);
+    await screen.press('F');
     const frame = await screen.shows(/Saved fixtures\/todo-created\/\S+\.json/);
     const path = /Saved (\S+\.json)/.exec(frame)?.[1] ?? '';
     expect(JSON.parse(await workspace.read(path))).toMatchObject({ event: 'todo-created', expect: { outcome: 'ok' } });
@@ -277,7 +298,7 @@ describe('a message in the debug screen', () => {
     await screen.press('r');
     await screen.shows(/\(entry\)[\s\S]*run 4/);
     await screen.press('F');
-    await screen.shows(/Saved fixtures\/todo-created\/\S+\.json/);
+    await screen.shows(/Change what the fixture expects\?/);
   });
 
   it('is not saved where it was skipped before it ran to an end', async () => {
@@ -334,7 +355,7 @@ describe('a handler in the debug screen', () => {
     const screen = await debugIn(workspace, target(workspace));
     await screen.shows(/\(entry\)/);
     await screen.press('F');
-    await screen.shows(/Saved fixtures\/todo-created\/\S+\.json/);
+    await screen.shows(/Change what the fixture expects\?/);
   });
 
   it('that takes long is waited for until Esc, and not for ever', async () => {

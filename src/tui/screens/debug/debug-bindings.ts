@@ -71,7 +71,7 @@ export const debugBindings: readonly Binding[] = [
   {
     id: 'save-fixture',
     keys: ['F'],
-    does: 'save the message as a fixture that expects what came out',
+    does: 'let its fixture expect what came out, or save it as one that does',
     hint: 'fixture',
   },
   { id: 'compare', keys: ['='], does: 'compare with the run before', hint: 'compare', cli: `${prompt}: compare` },

@@ -1,6 +1,9 @@
+import { pinnedExpectation } from '../../../../app/accept-run.ts';
 import type { DebugSession, SessionProduced } from '../../../../app/debug/debug-session.ts';
 import { faultOfEdited, textToEdit } from '../../../../app/debug/edit-text.ts';
 import type { QueuedMessage } from '../../../../app/debug/stop.ts';
+import { requireWorkspace } from '../../../../app/require-workspace.ts';
+import { runBesideFile } from '../../../../app/run-fixtures.ts';
 import type { InspectedMessage } from '../../../../core/message.ts';
 import type { ReplayResult } from '../../../../core/replay/replay-result.ts';
 import { clean } from '../../../frame/clean.ts';
@@ -8,6 +11,7 @@ import type { Action, Actions } from '../../../keys/binding.ts';
 import { clusterLine } from '../../../produce/cluster-line.ts';
 import { sendRefusal } from '../../../produce/send-refusal.ts';
 import type { Ui } from '../../../ui.ts';
+import { expectOutcome } from '../../expect-outcome.ts';
 import { outcomeText, saveAsFixture } from '../../save-as-fixture.ts';
 import type { DebugModel } from '../debug-model.ts';
 import { isEdited, resultInSight } from '../debug-picture.ts';
@@ -104,16 +108,26 @@ const saving = (ui: Ui, model: DebugModel): Action => {
     const found = toSave(model);
     if (typeof found === 'string') return ui.say(found);
     const { result } = found;
-    if (result !== undefined && isExpected(model, result))
-      return ui.say(`${clean(result.fixture ?? '')} expects this already: ${outcomeText(result)}.`, 'ok');
-    await saveAsFixture(ui, found);
+    if (result?.fixture !== undefined && !isOther(model)) await expectThere(ui, result, result.fixture);
+    else await saveAsFixture(ui, found);
     ui.draw('now');
   };
 };
 
-/** It is the message of a fixture that came out as that says: there is nothing more to keep. */
-const isExpected = ({ state }: DebugModel, { fixture, differences }: ReplayResult): boolean =>
-  fixture !== undefined && differences?.length === 0 && !isEdited(state());
+/** A message that is in a fixture already needs no second one. */
+const expectThere = async (ui: Ui, result: ReplayResult, file: string): Promise<void> => {
+  if (result.differences?.length === 0)
+    return ui.say(`${clean(file)} expects this already: ${outcomeText(result)}.`, 'ok');
+  const run = await runBesideFile(ui.context(), file, result);
+  await expectOutcome(ui, run, pinnedExpectation(run, requireWorkspace(ui.context()).catalog));
+};
+
+/** What is to be saved is another message than its source holds. */
+const isOther = (model: DebugModel): boolean => {
+  const state = model.state();
+  const chosen = state.pane === 'queue' ? queuedAtCursor(model.picture()) : null;
+  return chosen === null ? isEdited(state) : state.edited.has(chosen.number);
+};
 
 /** In the queue the message of the cursor, else the one at hand. */
 const toSave = (model: DebugModel): Saved | string => {
