@@ -16,7 +16,7 @@ import { type DebugModel, debugModel } from './debug-model.ts';
 import { type DebugPicture, spotInSight } from './debug-picture.ts';
 import { DebugView } from './debug-view.tsx';
 import { hintsNow } from './hints-now.ts';
-import { layoutOf } from './layout.ts';
+import { layoutNow } from './layout-now.ts';
 import { paneAreas } from './pane-areas.ts';
 import { isPaneName, paneNames } from './pane-name.ts';
 import { headRows } from './panes/source-pane.tsx';
@@ -45,7 +45,7 @@ const openDebugScreen = (ui: Ui): Screen => {
     hints: () => hintsNow(model.state()),
     panes: () => paneNames,
     pane: () => model.state().pane,
-    areas: (frame) => paneAreas(layoutOf(frame, model.state().pane)),
+    areas: (frame) => paneAreas(layoutNow(frame, model.picture())),
     hasPanesBelow: () => true,
     focus: (pane) => {
       if (isPaneName(pane)) model.happen({ type: 'focused', pane });
@@ -79,7 +79,7 @@ const closed = (ui: Ui, { state, happen, waiting }: DebugModel): boolean => {
 const pictureIn = (frame: Frame, model: DebugModel): DebugPicture => {
   const picture = model.picture();
   const { state } = picture;
-  for (const placed of layoutOf(frame, state.pane).flat(2)) {
+  for (const placed of layoutNow(frame, picture).flat(2)) {
     const inside = paneInside(placed);
     if (placed.pane === 'strip' || placed.pane === 'changed') continue;
     const head = placed.pane === 'source' ? headRows(picture, inside, frame.theme) : 0;

@@ -5,7 +5,8 @@ import { Rows } from '../../components/rows.tsx';
 import type { Frame } from '../../frame/frame.ts';
 import { paintPieces, selectPieces } from '../../frame/pieces.ts';
 import type { DebugPicture } from './debug-picture.ts';
-import { isStacked, layoutOf, type Placed } from './layout.ts';
+import { isStacked, type Placed } from './layout.ts';
+import { layoutNow } from './layout-now.ts';
 import { paneContent } from './pane-content.ts';
 import type { PaneRows } from './panes/pane-rows.ts';
 import { paneStrip } from './panes/pane-strip.ts';
@@ -18,7 +19,7 @@ type Props = { readonly picture: DebugPicture; readonly frame: Frame };
 /** A handler at work: its message, where it stands, and what it sees. */
 export const DebugView = ({ picture, frame }: Props): ReactNode => (
   <Box flexDirection="column">
-    {layoutOf(frame, picture.state.pane).map((band) => (
+    {layoutNow(frame, picture).map((band) => (
       <Box key={band.map(keyOf).join()} flexDirection="row">
         {band.map((column) => (
           <Box key={keyOf(column)} flexDirection="column">

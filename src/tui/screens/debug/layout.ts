@@ -10,10 +10,17 @@ export type Band = readonly (readonly Placed[])[];
 /** With fewer, panes one above the other would have no lines. */
 const leastRows = 21;
 
-/** Which panes are in sight, and how large: bands from top to bottom. */
-export const layoutOf = (frame: Frame, focused: PaneName): readonly Band[] => {
+type InUse = {
+  readonly focused: PaneName;
+  /** Those with nothing to show, which leave their room to others. */
+  readonly empty: ReadonlySet<PaneName>;
+};
+
+/** Which panes are in sight, and how large: bands from top to bottom. An empty one is, while it has the focus. */
+export const layoutOf = (frame: Frame, { focused, empty }: InUse): readonly Band[] => {
   if (isStacked(frame)) return stacked(frame, focused);
-  return panesAcross(frame) === 2 ? two(frame) : three(frame);
+  const has = (pane: PaneName): boolean => pane === focused || !empty.has(pane);
+  return panesAcross(frame) === 2 ? two(frame, has) : three(frame, has);
 };
 
 /** The source and one more below each other, or one alone: the others are a Tab away. */
@@ -31,26 +38,43 @@ const stacked = ({ columns, rows, isEnlarged }: Frame, focused: PaneName): reado
   return [[[strip, { pane: 'source', columns, rows: left - changed }, { pane: 'changed', columns, rows: changed }]]];
 };
 
-const two = ({ columns, rows }: Frame): readonly Band[] => {
-  const bottom = Math.max(5, Math.floor(rows / 4));
+type Has = (pane: PaneName) => boolean;
+
+const two = ({ columns, rows }: Frame, has: Has): readonly Band[] => {
+  const bottom = bottomRows(has, Math.max(5, Math.floor(rows / 4)));
   const top = rows - bottom;
   const left = Math.floor(columns * 0.6);
   const right = columns - left;
+  return [[code(left, top), state(right, top, has)], ...effects({ left, right, rows: bottom }, has)];
+};
+
+const three = ({ columns, rows }: Frame, has: Has): readonly Band[] => {
+  const bottom = bottomRows(has, Math.max(6, Math.floor(rows / 4)));
+  const top = rows - bottom;
+  const left = has('queue') ? Math.max(26, Math.floor(columns * 0.17)) : 0;
+  const right = Math.max(38, Math.floor(columns * 0.26));
+  const middle = columns - left - right;
+  const queue: Band = left === 0 ? [] : [[{ pane: 'queue', columns: left, rows: top }]];
+  const beside: Has = (pane) => pane !== 'queue' && has(pane);
   return [
-    [code(left, top), state(right, top, true)],
-    [[{ pane: 'logs', columns: left, rows: bottom }], [{ pane: 'produced', columns: right, rows: bottom }]],
+    [...queue, code(middle, top), state(right, top, beside)],
+    ...effects({ left: left + middle, right, rows: bottom }, has),
   ];
 };
 
-const three = ({ columns, rows }: Frame): readonly Band[] => {
-  const bottom = Math.max(6, Math.floor(rows / 4));
-  const top = rows - bottom;
-  const left = Math.max(26, Math.floor(columns * 0.17));
-  const right = Math.max(38, Math.floor(columns * 0.26));
-  const middle = columns - left - right;
+const bottomRows = (has: Has, rows: number): number => (has('logs') || has('produced') ? rows : 0);
+
+type Bottom = { readonly left: number; readonly right: number; readonly rows: number };
+
+/** What the handler did: one of the two takes all the room where there is nothing in the other. */
+const effects = ({ left, right, rows }: Bottom, has: Has): readonly Band[] => {
+  if (rows === 0) return [];
+  const [logs, produced] = [has('logs'), has('produced')];
   return [
-    [[{ pane: 'queue', columns: left, rows: top }], code(middle, top), state(right, top, false)],
-    [[{ pane: 'logs', columns: left + middle, rows: bottom }], [{ pane: 'produced', columns: right, rows: bottom }]],
+    [
+      ...(logs ? [[{ pane: 'logs' as const, columns: produced ? left : left + right, rows }]] : []),
+      ...(produced ? [[{ pane: 'produced' as const, columns: logs ? right : left + right, rows }]] : []),
+    ],
   ];
 };
 
@@ -59,14 +83,16 @@ const code = (columns: number, rows: number): readonly Placed[] => [
   { pane: 'source', columns, rows: rows - 4 },
 ];
 
-const state = (columns: number, rows: number, hasQueue: boolean): readonly Placed[] => {
-  const queue = hasQueue ? Math.max(4, Math.floor(rows / 5)) : 0;
+const state = (columns: number, rows: number, has: Has): readonly Placed[] => {
+  const queue = has('queue') ? Math.max(4, Math.floor(rows / 5)) : 0;
   const stack = Math.max(4, Math.floor(rows / 5));
-  const watches = Math.max(4, Math.floor(rows / 6));
-  return [
-    ...(hasQueue ? [{ pane: 'queue' as const, columns, rows: queue }] : []),
-    { pane: 'locals', columns, rows: rows - queue - stack - watches },
+  const watches = has('watches') ? Math.max(4, Math.floor(rows / 6)) : 0;
+  const locals = rows - queue - stack - watches;
+  const all: readonly Placed[] = [
+    { pane: 'queue', columns, rows: queue },
+    { pane: 'locals', columns, rows: locals },
     { pane: 'watches', columns, rows: watches },
     { pane: 'stack', columns, rows: stack },
   ];
+  return all.filter((placed) => placed.rows > 0);
 };

@@ -18,7 +18,10 @@ type Room = { readonly theme: Theme; readonly columns: number; readonly rows: nu
 const contents: Readonly<Record<ListPane, (picture: DebugPicture, room: Room) => PaneRows>> = {
   queue: (picture, { theme }) => queueRows(picture, theme),
   stages: (picture, { theme, ...room }) => stageRows(picture, theme, room),
-  locals: ({ state }, { theme }) => localsRows(state, theme),
+  locals: ({ state, watches }, { theme }) => ({
+    ...localsRows(state, theme),
+    note: watches.length === 0 ? 'w watches an expression' : '',
+  }),
   watches: (picture, { columns }) => watchRows(picture, columns),
   stack: ({ state }, { theme }) => stackRows(state, theme),
   logs: (picture) => logRows(picture),

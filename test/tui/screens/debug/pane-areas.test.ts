@@ -11,7 +11,7 @@ test.each([
   [200, 47, 8],
 ])('every pane in sight at %i×%i can be clicked on, and no two at one place', (columns, rows, panes) => {
   const frame = { columns, rows, theme, isEnlarged: false, isLinear: false, isBrokerAway: false, now: 0 };
-  const areas = paneAreas(layoutOf(frame, 'source'));
+  const areas = paneAreas(layoutOf(frame, { focused: 'source', empty: new Set() }));
   expect(new Set(areas.map(({ pane }) => pane)).size).toBe(panes);
   const taken = new Set<string>();
   for (const { left, top, ...size } of areas) {

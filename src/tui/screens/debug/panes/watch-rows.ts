@@ -10,7 +10,7 @@ import { listed, type PaneRows } from './pane-rows.ts';
 export const watchRows = ({ state, watches }: DebugPicture, columns: number): PaneRows => {
   const known = new Map(state.look?.stop.watches.map((watched) => [watched.expression, watched.evaluation]));
   const rows = watches.map((expression) => watchRow({ expression, evaluation: known.get(expression) }, columns));
-  return listed('Watches', rows, rows.length === 0 ? 'w watches an expression' : '');
+  return listed('Watches', rows);
 };
 
 type Shown = Pick<Watched, 'expression'> & { readonly evaluation: Evaluation | undefined };
