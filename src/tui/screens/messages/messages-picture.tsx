@@ -12,6 +12,7 @@ import { listPage } from './list-view.tsx';
 import { messageTimes } from './message-times.ts';
 import { MessagesView } from './messages-view.tsx';
 import type { Messages } from './open-messages.ts';
+import type { Phase } from './phase.ts';
 import { isSamePlace } from './same-message.ts';
 import type { Scope } from './scope.ts';
 
@@ -27,20 +28,9 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
   const cache = detailCache(ui.theme.glyphs, time);
   const grown = grownWidths(time, ui.theme.glyphs);
   let widths = grown('', []);
-  let size = { list: 1, detail: 1, detailColumns: 80, isBeside: false, isDetailShown: false };
+  let size = noRoom;
   const tree: Scope['tree'] = (message) => cache.tree(message, size.detailColumns);
   const lines: Scope['lines'] = (message) => cache.lines(message, messages.state().mode, size.detailColumns);
-  const measure = (frame: Frame, layout: Layout): void => {
-    const detail = paneInside(layout.detail ?? frame);
-    const source = messages.pending() ?? messages.reading();
-    size = {
-      list: listPage((layout.list ?? frame).rows, source?.phase() ?? null),
-      detail: detail.rows,
-      detailColumns: detail.columns,
-      isBeside: layout.isBeside,
-      isDetailShown: layout.detail !== null,
-    };
-  };
   const detailProps = (frame: Frame, pane: DetailProps['size']): DetailProps => {
     const message = messages.current()?.message ?? null;
     return {
@@ -71,7 +61,8 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
     lines,
     resize: (frame) => {
       grow(frame);
-      measure(frame, layout(frame));
+      const source = messages.pending() ?? messages.reading();
+      size = roomIn(frame, layout(frame), source?.phase() ?? null);
     },
     view: (frame) => {
       const { list, detail, about, isBeside } = layout(frame);
@@ -88,6 +79,21 @@ export const messagesPicture = (ui: Ui, messages: Messages, zone: string): Messa
         />
       );
     },
+  };
+};
+
+type Room = ReturnType<Scope['page']> & { readonly isBeside: boolean; readonly isDetailShown: boolean };
+
+const noRoom: Room = { list: 1, detail: 1, detailColumns: 80, isBeside: false, isDetailShown: false };
+
+const roomIn = (frame: Frame, { list, detail, isBeside }: Layout, phase: Phase | null): Room => {
+  const inside = paneInside(detail ?? frame);
+  return {
+    list: listPage((list ?? frame).rows, phase),
+    detail: inside.rows,
+    detailColumns: inside.columns,
+    isBeside,
+    isDetailShown: detail !== null,
   };
 };
 
