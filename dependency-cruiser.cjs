@@ -55,6 +55,12 @@ module.exports = {
       to: { path: '^src/tui/' },
     },
     folder('tui', ['core', 'app']),
+    {
+      name: 'shell-does-not-know-what-draws-it',
+      severity: 'error',
+      from: { path: '^src/tui/(shell|frame|keys)/' },
+      to: { path: '^src/tui/components/' },
+    },
     { name: 'wire-imports', severity: 'error', from: { path: '^src/wire\\.ts$' }, to: { path: '^src/(cli|tui)/' } },
     {
       name: 'main-imports',

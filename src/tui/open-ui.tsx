@@ -1,13 +1,13 @@
 import { type Instance, render } from 'ink';
 import { EvtoolError } from '../core/errors.ts';
 import { Root } from './components/root.tsx';
-import { keepSized } from './components/screen-frame.ts';
 import { themeOf } from './frame/theme.ts';
 import { givingAway } from './give-away.ts';
 import type { HandOver } from './hooks/use-hand-over.ts';
 import { reboundKeys } from './keys/rebound-keys.ts';
 import { screens } from './screens/index.ts';
 import { openShell } from './shell/open-shell.ts';
+import { keepSized } from './shell/screen-frame.ts';
 import type { Shell } from './shell/shell.ts';
 import { watchBroker } from './shell/watch-broker.ts';
 import { silently } from './silently.ts';

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../frame/frame.ts';
+import { paneInside } from '../frame/pane-room.ts';
 import { helpLines } from '../keys/help-lines.ts';
 import type { Overlay } from '../shell/overlay.ts';
 import type { Shell } from '../shell/shell.ts';
-import { Pane, paneInside } from './pane.tsx';
+import { Pane } from './pane.tsx';
 
 type Props = {
   readonly overlay: Extract<Overlay, { readonly type: 'help' | 'pager' }>;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { clean } from '../frame/clean.ts';
 import { cutPainted } from '../frame/cut-painted.ts';
 import type { Frame } from '../frame/frame.ts';
+import { paneInside, titleRoom } from '../frame/pane-room.ts';
 import { cut, padTo, widthOf } from '../frame/width.ts';
 import { Rows } from './rows.tsx';
 
@@ -18,15 +19,6 @@ type Props = {
   /** Painted; more than fit are left out, and so are their ends beyond `paneInside`. */
   readonly lines: readonly string[];
 };
-
-/** The room inside a pane's border. */
-export const paneInside = (size: { readonly columns: number; readonly rows: number }) => ({
-  columns: Math.max(0, size.columns - 4),
-  rows: Math.max(0, size.rows - 2),
-});
-
-/** The room of a title in a pane's border. */
-export const titleRoom = ({ columns }: { readonly columns: number }): number => columns - 6;
 
 /** Lines with a border and a title. */
 export const Pane = ({ frame, title, note = '', columns, rows, isFocused, lines }: Props): ReactNode => {

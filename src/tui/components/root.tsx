@@ -5,13 +5,12 @@ import { useDraws } from '../hooks/use-draws.ts';
 import { type HandOver, useHandOver } from '../hooks/use-hand-over.ts';
 import { useKeyboard } from '../hooks/use-keyboard.ts';
 import { isSheet } from '../shell/overlay.ts';
+import { screenFrame } from '../shell/screen-frame.ts';
 import type { Shell } from '../shell/shell.ts';
 import { AsciiContext } from './ascii-context.ts';
-import { Footer } from './footer.tsx';
 import { FullOverlay } from './full-overlay.tsx';
 import { Header } from './header.tsx';
 import { Rows } from './rows.tsx';
-import { screenFrame } from './screen-frame.ts';
 
 type Props = { readonly shell: Shell; readonly isLinear: boolean; readonly handOver: HandOver };
 
@@ -33,7 +32,7 @@ const Whole = ({ shell, isLinear }: Omit<Props, 'handOver'>): ReactNode => {
     return <Rows lines={[`evtool needs ${leastSize.columns}×${leastSize.rows}; this is ${columns}×${rows}.`]} />;
   }
   const top = overlays.at(-1);
-  const { frame, sheet } = screenFrame(shell, isLinear);
+  const { frame, sheet, footer } = screenFrame(shell, isLinear);
   return (
     <Box flexDirection="column" width={columns} {...(isLinear ? {} : { height: rows })}>
       <Header shell={shell} />
@@ -45,7 +44,7 @@ const Whole = ({ shell, isLinear }: Omit<Props, 'handOver'>): ReactNode => {
         )}
       </Box>
       <Rows lines={sheet} />
-      <Footer shell={shell} />
+      <Rows lines={footer} />
     </Box>
   );
 };

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../frame/frame.ts';
 import { markFound } from '../frame/mark-found.ts';
+import { paneInside } from '../frame/pane-room.ts';
 import { dropColumns, type Piece, paintPieces } from '../frame/pieces.ts';
 import type { Theme } from '../frame/theme.ts';
 import { widthOf } from '../frame/width.ts';
 import type { SpanLine } from '../highlight/span.ts';
 import { spanPieces } from '../preview/paint-spans.ts';
-import { Pane, paneInside } from './pane.tsx';
+import { Pane } from './pane.tsx';
 
 /** A sign in the gutter, and words at the line's end. */
 export type GutterMark = { readonly sign: Piece; readonly words?: string | undefined };

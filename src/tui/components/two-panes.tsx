@@ -1,8 +1,9 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { type Frame, panesAcross } from '../frame/frame.ts';
+import { paneInside } from '../frame/pane-room.ts';
 import type { Area } from '../screens/screen.ts';
-import { Pane, paneInside } from './pane.tsx';
+import { Pane } from './pane.tsx';
 
 export type PaneContent = {
   readonly title: string;

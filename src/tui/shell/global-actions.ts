@@ -1,7 +1,7 @@
 import { nearest } from '../../core/nearest.ts';
-import { paneInside } from '../components/pane.tsx';
 import { clean } from '../frame/clean.ts';
 import { panesAcross } from '../frame/frame.ts';
+import { paneInside } from '../frame/pane-room.ts';
 import { wrapped } from '../frame/wrapped.ts';
 import type { Action } from '../keys/binding.ts';
 import { isOf } from '../keys/bound.ts';

@@ -1,7 +1,7 @@
-import { headerRows, screenFrame } from '../components/screen-frame.ts';
 import type { Area } from '../screens/screen.ts';
 import type { MouseTurn } from '../ui-options.ts';
 import type { Overlay } from './overlay.ts';
+import { headerRows, screenFrame } from './screen-frame.ts';
 import type { ShellCore } from './shell.ts';
 import { tabsOf } from './tabs.ts';
 

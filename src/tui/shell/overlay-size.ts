@@ -1,4 +1,4 @@
-import { paneInside } from '../components/pane.tsx';
+import { paneInside } from '../frame/pane-room.ts';
 import { helpLines } from '../keys/help-lines.ts';
 import type { Overlay } from './overlay.ts';
 import type { ShellCore } from './shell.ts';

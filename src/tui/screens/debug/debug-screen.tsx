@@ -1,6 +1,6 @@
 import { debugLine, type LineTarget } from '../../../app/cli-line.ts';
-import { paneInside } from '../../components/pane.tsx';
 import type { Frame } from '../../frame/frame.ts';
+import { paneInside } from '../../frame/pane-room.ts';
 import { scrolled } from '../../keys/list-bindings.ts';
 import type { Ui } from '../../ui.ts';
 import { openLineTarget } from '../line-target.ts';

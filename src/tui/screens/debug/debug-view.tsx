@@ -1,8 +1,9 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { Pane, paneInside } from '../../components/pane.tsx';
+import { Pane } from '../../components/pane.tsx';
 import { Rows } from '../../components/rows.tsx';
 import type { Frame } from '../../frame/frame.ts';
+import { paneInside } from '../../frame/pane-room.ts';
 import { paintPieces, selectPieces } from '../../frame/pieces.ts';
 import type { DebugPicture } from './debug-picture.ts';
 import { isStacked, type Placed } from './layout.ts';

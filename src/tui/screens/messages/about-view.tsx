@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { InspectedMessage } from '../../../core/message.ts';
-import { Pane, paneInside } from '../../components/pane.tsx';
+import { Pane } from '../../components/pane.tsx';
 import type { Frame } from '../../frame/frame.ts';
+import { paneInside } from '../../frame/pane-room.ts';
 import { aboutLines } from './about-lines.ts';
 
 export type AboutProps = {

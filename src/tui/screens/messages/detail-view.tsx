@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { InspectedMessage } from '../../../core/message.ts';
-import { Pane, paneInside, titleRoom } from '../../components/pane.tsx';
+import { Pane } from '../../components/pane.tsx';
 import { count } from '../../frame/count.ts';
 import type { Frame } from '../../frame/frame.ts';
+import { paneInside, titleRoom } from '../../frame/pane-room.ts';
 import { widthOf } from '../../frame/width.ts';
 import { scrolled } from '../../keys/list-bindings.ts';
 import { treeLines } from '../../tree/tree-lines.ts';

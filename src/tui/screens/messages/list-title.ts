@@ -1,7 +1,7 @@
-import { titleRoom } from '../../components/pane.tsx';
 import { clean } from '../../frame/clean.ts';
 import { count } from '../../frame/count.ts';
 import { cutMiddle } from '../../frame/cut-middle.ts';
+import { titleRoom } from '../../frame/pane-room.ts';
 import { widthOf } from '../../frame/width.ts';
 import type { ListProps } from './list-props.ts';
 import type { Query } from './query.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Pane, paneInside } from '../../components/pane.tsx';
+import { Pane } from '../../components/pane.tsx';
+import { paneInside } from '../../frame/pane-room.ts';
 import { tableLines } from '../../frame/table-lines.ts';
 import { emptyLines } from './empty-list.ts';
 import { failureLines } from './failure-texts.ts';

@@ -1,4 +1,4 @@
-import { paneInside } from '../../components/pane.tsx';
+import { paneInside } from '../../frame/pane-room.ts';
 import { scrolled } from '../../keys/list-bindings.ts';
 import { cursorRow, visibleRows } from '../../tree/tree-state.ts';
 import type { Area } from '../screen.ts';

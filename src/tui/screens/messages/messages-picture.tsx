@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TailStats } from '../../../app/tail/tail-stats.ts';
-import { paneInside } from '../../components/pane.tsx';
 import type { Frame } from '../../frame/frame.ts';
+import { paneInside } from '../../frame/pane-room.ts';
 import type { Ui } from '../../ui.ts';
 import { detailCache } from './detail-cache.ts';
 import type { DetailProps } from './detail-view.tsx';

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { Pane, paneInside } from '../../components/pane.tsx';
+import { Pane } from '../../components/pane.tsx';
 import { clean } from '../../frame/clean.ts';
 import { failureLines } from '../../frame/failure-lines.ts';
 import { type Frame, panesAcross } from '../../frame/frame.ts';
+import { paneInside } from '../../frame/pane-room.ts';
 import { tableLines } from '../../frame/table-lines.ts';
 import { wrapped } from '../../frame/wrapped.ts';
 import type { Area } from '../screen.ts';

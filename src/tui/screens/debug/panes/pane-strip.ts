@@ -1,4 +1,4 @@
-import { titleRoom } from '../../../components/pane.tsx';
+import { titleRoom } from '../../../frame/pane-room.ts';
 import { type PaneName, paneNames } from '../pane-name.ts';
 
 /** Where Tab leads, and where one is, for the border of a pane that hides the others. */

@@ -2,8 +2,8 @@ import { clean } from '../frame/clean.ts';
 import type { Theme } from '../frame/theme.ts';
 import { cut, padTo, widthOf } from '../frame/width.ts';
 import { wrapped } from '../frame/wrapped.ts';
-import type { Sheet } from '../shell/overlay.ts';
 import type { PromptRequest } from '../ui.ts';
+import type { Sheet } from './overlay.ts';
 
 type Room = {
   readonly columns: number;

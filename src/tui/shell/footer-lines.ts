@@ -4,9 +4,9 @@ import { cut, widthOf } from '../frame/width.ts';
 import { wrapped } from '../frame/wrapped.ts';
 import type { Binding } from '../keys/binding.ts';
 import { isOf } from '../keys/bound.ts';
-import { isSheet, type Overlay } from '../shell/overlay.ts';
-import type { Said, ShellCore } from '../shell/shell.ts';
 import type { PromptRequest } from '../ui.ts';
+import { isSheet, type Overlay } from './overlay.ts';
+import type { Said, ShellCore } from './shell.ts';
 
 /** Hints of a footer at most. */
 const most = 8;

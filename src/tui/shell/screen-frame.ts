@@ -1,8 +1,8 @@
 import { type Frame, isTooSmall } from '../frame/frame.ts';
-import { isSheet } from '../shell/overlay.ts';
-import type { ShellCore } from '../shell/shell.ts';
 import { footerLines } from './footer-lines.ts';
+import { isSheet } from './overlay.ts';
 import { sheetLines } from './sheet-lines.ts';
+import type { ShellCore } from './shell.ts';
 
 export const headerRows = 2;
 /** What a question at the foot leaves to the screen: a border and two lines. */
@@ -18,17 +18,22 @@ export const keepSized = (shell: ShellCore, isLinear: boolean): void => {
   shell.draws.subscribe(heeded);
 };
 
-/** What the screen is drawn into, and the question that stands below it. */
-export const screenFrame = (
-  shell: ShellCore,
-  isLinear: boolean,
-): { readonly frame: Frame; readonly sheet: readonly string[] } => {
+type ScreenFrame = {
+  /** What the screen is drawn into. */
+  readonly frame: Frame;
+  /** The question that stands below it. */
+  readonly sheet: readonly string[];
+  readonly footer: readonly string[];
+};
+
+export const screenFrame = (shell: ShellCore, isLinear: boolean): ScreenFrame => {
   const { columns, rows, overlays, isEnlarged, broker } = shell.state();
   const { theme, now } = shell.ui;
-  const room = rows - headerRows - footerLines(shell).length;
+  const footer = footerLines(shell);
+  const room = rows - headerRows - footer.length;
   const top = overlays.at(-1);
   const sheet = top && isSheet(top) ? sheetLines(top, { columns, rows: room - leastScreenRows, theme }) : [];
   const isBrokerAway = broker.type === 'failed' || broker.type === 'silent';
   const frame = { columns, rows: room - sheet.length, theme, isEnlarged, isLinear, isBrokerAway, now: now() };
-  return { frame, sheet };
+  return { frame, sheet, footer };
 };
