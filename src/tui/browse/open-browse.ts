@@ -3,6 +3,7 @@ import type { AppContext } from '../../app/context.ts';
 import { pause } from '../../app/pause.ts';
 import { EvtoolError } from '../../core/errors.ts';
 import type { Waiting } from '../../core/ports.ts';
+import { askWords } from '../ask/ask-words.ts';
 import type { Actions } from '../keys/binding.ts';
 import { moveActions } from '../keys/list-bindings.ts';
 import { openPreview, type Preview } from '../preview/open-preview.ts';
@@ -97,10 +98,9 @@ export const openBrowse = <Found>(ui: Ui, { find, nodes, first, fileOf }: Files<
     preview.renew();
     ui.draw('soon');
   };
-  const filter = async (): Promise<void> => {
+  const filter = (): Promise<void> => {
     happen({ type: 'focused', pane: 'list' });
-    const answer = await ui.prompt({ label: '/', initial: state.filter, onChange: refilter });
-    if (answer === null) refilter('');
+    return askWords(ui, state.filter, refilter);
   };
   return {
     state: () => state,

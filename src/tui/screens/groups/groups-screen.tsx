@@ -80,7 +80,7 @@ const openGroups = (ui: Ui): Screen => {
     if (order) happen({ type: 'ordered', order });
   };
   const messages = (): Action => {
-    const topic = state.places[state.placeList.cursor]?.partition?.topic;
+    const topic = state.places[state.placeList.at]?.partition?.topic;
     return topic === undefined ? 'There is no topic under the cursor.' : () => ui.go({ screen: 'messages', topic });
   };
   const noMoves = Object.fromEntries(listBindings.map(({ id }) => [id, noGroup]));

@@ -2,13 +2,12 @@ import type { LineTarget } from '../../../app/cli-line.ts';
 import type { DescribedGroup } from '../../../app/groups/described-group.ts';
 import type { ListedGroup } from '../../../app/groups/list-groups.ts';
 import { hasWords } from '../../browse/has-words.ts';
-import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
+import type { Move } from '../../keys/list-bindings.ts';
+import { cursorAt, firstRow, movedCursor, type RowCursor } from '../../keys/row-cursor.ts';
 import { type GroupPlace, placesOf } from './group-places.ts';
 import { type GroupOrder, sortedGroups } from './sorted-groups.ts';
 
 export type GroupsPane = 'groups' | 'group';
-
-type List = { readonly cursor: number; readonly top: number; readonly page: number };
 
 export type GroupsState = {
   /** Null before the first answer. */
@@ -27,8 +26,8 @@ export type GroupsState = {
   /** The group that is looked into. */
   readonly detail: DescribedGroup | null;
   readonly places: readonly GroupPlace[];
-  readonly list: List;
-  readonly placeList: List;
+  readonly list: RowCursor;
+  readonly placeList: RowCursor;
 };
 
 export type GroupsEvent =
@@ -48,8 +47,6 @@ export type GroupsEvent =
   | { readonly type: 'moved'; readonly how: Move }
   | { readonly type: 'paged'; readonly page: number; readonly placePage: number };
 
-const emptyList: List = { cursor: 0, top: 0, page: 1 };
-
 export const emptyGroups: GroupsState = {
   groups: null,
   none: null,
@@ -62,8 +59,8 @@ export const emptyGroups: GroupsState = {
   pane: 'groups',
   detail: null,
   places: [],
-  list: emptyList,
-  placeList: emptyList,
+  list: firstRow,
+  placeList: firstRow,
 };
 
 export const groupsAfter = (state: GroupsState, event: GroupsEvent): GroupsState => {
@@ -77,35 +74,35 @@ export const groupsAfter = (state: GroupsState, event: GroupsEvent): GroupsState
       if (event.group.group !== chosenGroup(state)) return state;
       const isSame = state.detail?.group === event.group.group;
       const places = placesOf(event.group);
-      const placeList = { ...state.placeList, ...(isSame ? {} : { cursor: 0, top: 0 }) };
-      return { ...state, detail: event.group, places, placeList: inSight(placeList, places.length) };
+      const placeList = cursorAt(state.placeList, isSame ? state.placeList.at : 0, places.length);
+      return { ...state, detail: event.group, places, placeList };
     }
     case 'failed':
       return { ...state, failure: event };
     case 'filtered':
-      return arranged({ ...state, filter: event.filter, list: { ...state.list, cursor: 0, top: 0 } });
+      return arranged({ ...state, filter: event.filter, list: { ...state.list, at: 0, top: 0 } });
     case 'ordered':
       return arranged({ ...state, order: event.order });
     case 'focused':
       return { ...state, pane: event.pane };
     case 'named': {
-      const cursor = state.shown.findIndex(({ group }) => group === event.group);
-      return cursor < 0 ? state : { ...state, list: inSight({ ...state.list, cursor }, state.shown.length) };
+      const at = state.shown.findIndex(({ group }) => group === event.group);
+      return at < 0 ? state : { ...state, list: cursorAt(state.list, at, state.shown.length) };
     }
     case 'moved':
       return state.pane === 'groups'
-        ? { ...state, list: movedIn(state.list, event.how, state.shown.length) }
-        : { ...state, placeList: movedIn(state.placeList, event.how, state.places.length) };
+        ? { ...state, list: movedCursor(state.list, event.how, state.shown.length) }
+        : { ...state, placeList: movedCursor(state.placeList, event.how, state.places.length) };
     case 'paged':
       return {
         ...state,
-        list: inSight({ ...state.list, page: event.page }, state.shown.length),
-        placeList: inSight({ ...state.placeList, page: event.placePage }, state.places.length),
+        list: cursorAt({ ...state.list, page: event.page }, state.list.at, state.shown.length),
+        placeList: cursorAt({ ...state.placeList, page: event.placePage }, state.placeList.at, state.places.length),
       };
   }
 };
 
-export const chosenGroup = ({ shown, list }: GroupsState): string | undefined => shown[list.cursor]?.group;
+export const chosenGroup = ({ shown, list }: GroupsState): string | undefined => shown[list.at]?.group;
 
 /** The rows anew; the cursor stays on its group. */
 const arranged = (state: GroupsState): GroupsState => {
@@ -115,16 +112,6 @@ const arranged = (state: GroupsState): GroupsState => {
   );
   const shown = sortedGroups(passing, state.order);
   const at = shown.findIndex(({ group }) => group === name);
-  const list = inSight({ ...state.list, cursor: at < 0 ? state.list.cursor : at }, shown.length);
+  const list = cursorAt(state.list, at < 0 ? state.list.at : at, shown.length);
   return { ...state, shown, list };
-};
-
-const movedIn = (list: List, how: Move, length: number): List => {
-  const cursor = moved(list.cursor, how, { length, page: list.page });
-  return { ...list, cursor, top: scrolled(list.top, cursor, { length, page: list.page }) };
-};
-
-const inSight = (list: List, length: number): List => {
-  const cursor = Math.max(0, Math.min(list.cursor, length - 1));
-  return { ...list, cursor, top: scrolled(list.top, cursor, { length, page: list.page }) };
 };

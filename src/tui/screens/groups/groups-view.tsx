@@ -12,6 +12,7 @@ import { many } from '../../frame/many.ts';
 import { paneInside } from '../../frame/pane-room.ts';
 import { tableLines } from '../../frame/table-lines.ts';
 import { wrapped } from '../../frame/wrapped.ts';
+import { inSight } from '../../keys/row-cursor.ts';
 import type { Area } from '../screen.ts';
 import { groupColumns, placeColumns } from './group-columns.ts';
 import { chosenGroup, type GroupsState } from './groups-state.ts';
@@ -65,13 +66,13 @@ export const groupsAreas = (state: GroupsState, frame: Frame): readonly Area[] =
         pane: 'groups',
         above: failureOf(state, frame, listColumns).length + 1,
         count: Math.min(list.page, shown.length - list.top),
-        cursor: list.cursor - list.top,
+        cursor: list.at - list.top,
       },
       detail: {
         pane: 'group',
         above: factLines + 1,
         count: Math.min(placeList.page, places.length - placeList.top),
-        cursor: placeList.cursor - placeList.top,
+        cursor: placeList.at - placeList.top,
       },
     },
   );
@@ -86,13 +87,13 @@ const failureOf = ({ failure }: GroupsState, frame: Frame, columns: number): rea
 const List = ({ state, frame, brokerName, listColumns }: Props & Sizes): ReactNode => {
   const { groups, shown, list, filter, order, notice, pane } = state;
   const inside = paneInside({ columns: listColumns, rows: frame.rows });
-  const rows = shown.slice(list.top, list.top + list.page);
+  const rows = inSight(shown, list);
   const body =
     rows.length > 0
       ? tableLines(groupColumns(rows, frame.theme, inside.columns), rows, {
           theme: frame.theme,
           width: inside.columns,
-          selected: list.cursor - list.top,
+          selected: list.at - list.top,
           isOld: frame.isBrokerAway,
         })
       : wordsFor(state, brokerName).flatMap((text) => wrapped(text, inside.columns));
@@ -119,13 +120,13 @@ const Detail = ({ state, frame, detailColumns }: Props & Sizes): ReactNode => {
   const detail = state.detail?.group === name ? state.detail : null;
   const inside = paneInside({ columns: detailColumns, rows: frame.rows });
   const { placeList: list, places } = state;
-  const rows = detail === null ? [] : places.slice(list.top, list.top + list.page);
+  const rows = detail === null ? [] : inSight(places, list);
   const lines =
     rows.length > 0
       ? tableLines(placeColumns(rows, frame.theme, inside.columns), rows, {
           theme: frame.theme,
           width: inside.columns,
-          selected: state.pane === 'group' ? list.cursor - list.top : -1,
+          selected: state.pane === 'group' ? list.at - list.top : -1,
           isOld: frame.isBrokerAway,
         })
       : wrapped(emptyDetail(state, detail !== null), inside.columns);

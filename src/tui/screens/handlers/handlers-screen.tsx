@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileWord, handlersLine, replayLine } from '../../../app/cli-line.ts';
 import { listHandlers } from '../../../app/handlers.ts';
+import { askWords } from '../../ask/ask-words.ts';
 import { paneSizes, roomOf, twoAreas } from '../../components/two-panes.tsx';
 import type { Frame } from '../../frame/frame.ts';
 import type { Action, Actions } from '../../keys/binding.ts';
@@ -90,10 +91,10 @@ const openHandlers = (ui: Ui): Screen => {
     const root = ui.context().workspace?.root ?? '';
     return ui.openEditor({ file: join(root, place.file), line: place.line });
   };
-  const filter = async (): Promise<void> => {
-    const onChange = (text: string): void => happen({ type: 'filtered', filter: text });
+  const filtered = (filter: string): void => happen({ type: 'filtered', filter });
+  const filter = (): Promise<void> => {
     happen({ type: 'focused', pane: 'list' });
-    if ((await ui.prompt({ label: '/', initial: state.filter, onChange })) === null) onChange('');
+    return askWords(ui, state.filter, filtered);
   };
   const actions = (): Actions => ({
     ...moveActions((how) => happen({ type: 'moved', how })),
@@ -136,7 +137,7 @@ const openHandlers = (ui: Ui): Screen => {
       isUntried = false;
       lineTarget.ask();
       if (route.screen === 'handlers' && route.handler !== undefined) {
-        happen({ type: 'filtered', filter: '' });
+        filtered('');
         happen({ type: 'chosen', handler: route.handler });
       }
       if (isStale) again();
@@ -147,7 +148,7 @@ const openHandlers = (ui: Ui): Screen => {
     back: () => {
       if (runningHandler(state) !== undefined) jobs.stop();
       else if (state.focused === 'detail') happen({ type: 'focused', pane: 'list' });
-      else if (state.filter !== '') happen({ type: 'filtered', filter: '' });
+      else if (state.filter !== '') filtered('');
       else return false;
       return true;
     },

@@ -1,19 +1,17 @@
 import type { HandlerSummary } from '../../../app/handlers.ts';
 import { hasWords } from '../../browse/has-words.ts';
 import type { Side } from '../../components/two-panes.tsx';
-import { type Move, moved, scrolled } from '../../keys/list-bindings.ts';
+import { type Move, moved } from '../../keys/list-bindings.ts';
+import { cursorAt, firstRow, type RowCursor } from '../../keys/row-cursor.ts';
 import { type Job, type JobKind, type JobStatus, jobWith, startedJob } from './job.ts';
 import type { RunRow } from './run-row.ts';
-
-/** A cursor in a list of which some rows are in sight. */
-export type Cursor = { readonly at: number; readonly top: number; readonly page: number };
 
 export type HandlersState = {
   readonly handlers: readonly HandlerSummary[];
   readonly shown: readonly HandlerSummary[];
   readonly filter: string;
   readonly focused: Side;
-  readonly cursors: Readonly<Record<Side, Cursor>>;
+  readonly cursors: Readonly<Record<Side, RowCursor>>;
   /** The newest of each handler. */
   readonly jobs: ReadonlyMap<string, Job>;
   /** The run that the cursor was on, while it is run again: it is where the user goes on. */
@@ -35,14 +33,12 @@ export type HandlersEvent =
   | { readonly type: 'ran'; readonly handler: string; readonly rows: readonly RunRow[] }
   | { readonly type: 'ended'; readonly handler: string; readonly status: JobStatus };
 
-const start: Cursor = { at: 0, top: 0, page: 1 };
-
 export const emptyHandlers: HandlersState = {
   handlers: [],
   shown: [],
   filter: '',
   focused: 'list',
-  cursors: { list: start, detail: start },
+  cursors: { list: firstRow, detail: firstRow },
   jobs: new Map(),
   goal: null,
   faults: new Map(),
@@ -108,12 +104,9 @@ const lengthOf = (state: HandlersState, side: Side): number =>
 
 /** The cursor of the list chooses whose runs are shown. */
 const pointed = (state: HandlersState, side: Side, at: number): HandlersState => {
-  const { top, page } = state.cursors[side];
-  const size = { length: lengthOf(state, side), page };
-  const own = Math.max(0, Math.min(size.length - 1, at));
-  const cursor = { at: own, top: scrolled(top, own, size), page };
-  const isOther = side === 'list' && own !== state.cursors.list.at;
-  const detail = isOther ? { ...start, page: state.cursors.detail.page } : state.cursors.detail;
+  const cursor = cursorAt(state.cursors[side], at, lengthOf(state, side));
+  const isOther = side === 'list' && cursor.at !== state.cursors.list.at;
+  const detail = isOther ? { ...firstRow, page: state.cursors.detail.page } : state.cursors.detail;
   return { ...state, cursors: side === 'list' ? { list: cursor, detail } : { ...state.cursors, detail: cursor } };
 };
 

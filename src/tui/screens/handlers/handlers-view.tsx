@@ -8,6 +8,7 @@ import type { Frame } from '../../frame/frame.ts';
 import { messageLines } from '../../frame/message-lines.ts';
 import type { Theme } from '../../frame/theme.ts';
 import { wrapped } from '../../frame/wrapped.ts';
+import { inSight } from '../../keys/row-cursor.ts';
 import { workspaceLines } from '../workspace-lines.ts';
 import { handlerColumns } from './handler-columns.ts';
 import { currentHandler, currentJob, type HandlersState } from './handlers-state.ts';
@@ -61,8 +62,8 @@ const listContent = ({ state, frame, context }: Props, { columns }: Size): PaneC
     const words = context.workspace === null ? [] : emptyWords(state);
     return { title, lines: [...above, ...words.flatMap((text) => wrapped(text, columns))] };
   }
-  const { at, top, page } = cursors.list;
-  const rows = shown.slice(top, top + page).map((handler) => ({
+  const { at, top } = cursors.list;
+  const rows = inSight(shown, cursors.list).map((handler) => ({
     handler,
     job: state.jobs.get(handler.name),
     fault: state.faults.get(handler.module),
@@ -169,8 +170,8 @@ const tableLines = (
 ): readonly string[] => {
   const { cursors, focused } = state;
   if (job.rows.length === 0) return job.count === 0 ? [] : wordsOfNoRows(theme, size.columns);
-  const { at, top, page } = cursors.detail;
-  const rows = job.rows.slice(top, top + page);
+  const { at, top } = cursors.detail;
+  const rows = inSight(job.rows, cursors.detail);
   const width = size.columns;
   const sized = sizeColumns(
     runColumns(job.rows, { theme, width, kind: job.kind, shared: sharedPart(state, job) }),

@@ -22,7 +22,7 @@ export const readingActions = (scope: Scope, histories: Histories): Actions => {
   const withTopic = (work: (query: Query) => void | Promise<void>) => (query === null ? noTopic : () => work(query));
   return {
     topic: () => readTopic(scope, histories),
-    filter: withTopic((now) => askFilter(scope, histories, now)),
+    filter: withTopic((now) => askWords(scope, histories, now)),
     verdict: withTopic((now) => messages.read({ ...now, verdict: nextVerdict[now.verdict] })),
     produce: sendRefusal(ui) ?? withTopic(({ topic }) => chooseAndSend(ui, topicOf(events, topic))),
     seek: withTopic((now) => askPosition(scope, histories, now)),
@@ -44,7 +44,7 @@ const readTopic = async (scope: Scope, { topics }: Histories): Promise<void> => 
   scope.messages.read({ topic, from: null, filter: '', verdict: 'all' });
 };
 
-const askFilter = async ({ ui, messages }: Scope, { filters }: Histories, query: Query): Promise<void> => {
+const askWords = async ({ ui, messages }: Scope, { filters }: Histories, query: Query): Promise<void> => {
   const filter = await ui.prompt({
     label: '/',
     asks: 'a word, or an expression: =value.id > 7',

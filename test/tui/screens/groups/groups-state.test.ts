@@ -42,7 +42,7 @@ test('the cursor stays on its group when others come, and in the list when its g
   const onMail = after(some, { type: 'paged', page: 2, placePage: 1 }, { type: 'moved', how: 'down' });
   expect(chosenGroup(onMail)).toBe('mail');
   const more = groupsAfter(onMail, listed(['audit', 'a'], ['billing', 'b'], ['mail', 'm'], ['search', 's']));
-  expect([chosenGroup(more), more.list]).toEqual(['mail', { cursor: 2, top: 1, page: 2 }]);
+  expect([chosenGroup(more), more.list]).toEqual(['mail', { at: 2, top: 1, page: 2 }]);
   expect(chosenGroup(groupsAfter(more, listed(['audit', 'a'])))).toBe('audit');
 });
 
