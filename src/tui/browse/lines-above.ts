@@ -4,7 +4,7 @@ import { messageLines } from '../frame/message-lines.ts';
 import type { Theme } from '../frame/theme.ts';
 import { wrapped } from '../frame/wrapped.ts';
 import { workspaceLines } from '../screens/workspace-lines.ts';
-import type { Loaded } from './open-browse.ts';
+import type { Loaded } from './open-finding.ts';
 
 type Above = {
   readonly loaded: Loaded<unknown>;

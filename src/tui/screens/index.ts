@@ -1,9 +1,9 @@
 import { debugScreen } from './debug/debug-screen.tsx';
-import { fixturesScreen } from './fixtures/fixtures-screen.tsx';
+import { fixturesScreen } from './fixtures/fixtures-screen.ts';
 import { groupsScreen } from './groups/groups-screen.tsx';
 import { handlersScreen } from './handlers/handlers-screen.tsx';
 import { messagesScreen } from './messages/messages-screen.tsx';
-import { schemasScreen } from './schemas/schemas-screen.tsx';
+import { schemasScreen } from './schemas/schemas-screen.ts';
 import type { ScreenDefinition } from './screen.ts';
 import { topicsScreen } from './topics/topics-screen.tsx';
 

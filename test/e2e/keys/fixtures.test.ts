@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { expect } from 'vitest';
-import { fixturesScreen } from '../../../src/tui/screens/fixtures/fixtures-screen.tsx';
+import { fixturesScreen } from '../../../src/tui/screens/fixtures/fixtures-screen.ts';
 import { readAll } from '../../support/broker-session.ts';
 import { keyWalk, type Walk } from '../../support/key-walk.ts';
 import { walkMoves } from '../../support/walk-moves.ts';

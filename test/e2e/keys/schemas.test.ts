@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { schemasScreen } from '../../../src/tui/screens/schemas/schemas-screen.tsx';
+import { schemasScreen } from '../../../src/tui/screens/schemas/schemas-screen.ts';
 import { keyWalk, type Walk } from '../../support/key-walk.ts';
 import { walkMoves } from '../../support/walk-moves.ts';
 import type { WalkPlace, WalkWorld } from '../../support/walk-place.ts';

@@ -3,7 +3,7 @@ import type { SchemaEntry } from '../../../app/schema-list.ts';
 import type { BrowseState } from '../../browse/browse-state.ts';
 import type { Browsed } from '../../browse/browse-view.tsx';
 import { linesAbove } from '../../browse/lines-above.ts';
-import type { Loaded } from '../../browse/open-browse.ts';
+import type { Loaded } from '../../browse/open-finding.ts';
 import { clean } from '../../frame/clean.ts';
 import type { Frame } from '../../frame/frame.ts';
 import type { Theme } from '../../frame/theme.ts';
