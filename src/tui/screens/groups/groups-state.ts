@@ -2,12 +2,11 @@ import type { LineTarget } from '../../../app/cli-line.ts';
 import type { DescribedGroup } from '../../../app/groups/described-group.ts';
 import type { ListedGroup } from '../../../app/groups/list-groups.ts';
 import { hasWords } from '../../browse/has-words.ts';
+import type { Side } from '../../components/two-panes.tsx';
 import type { Move } from '../../keys/list-bindings.ts';
 import { cursorAt, firstRow, movedCursor, type RowCursor } from '../../keys/row-cursor.ts';
 import { type GroupPlace, placesOf } from './group-places.ts';
 import { type GroupOrder, sortedGroups } from './sorted-groups.ts';
-
-export type GroupsPane = 'groups' | 'group';
 
 export type GroupsState = {
   /** Null before the first answer. */
@@ -22,7 +21,7 @@ export type GroupsState = {
   readonly order: GroupOrder;
   /** Those that pass the filter, in their order. */
   readonly shown: readonly ListedGroup[];
-  readonly pane: GroupsPane;
+  readonly focused: Side;
   /** The group that is looked into. */
   readonly detail: DescribedGroup | null;
   readonly places: readonly GroupPlace[];
@@ -42,7 +41,7 @@ export type GroupsEvent =
   | { readonly type: 'failed'; readonly message: string; readonly hint: string | undefined }
   | { readonly type: 'filtered'; readonly filter: string }
   | { readonly type: 'ordered'; readonly order: GroupOrder }
-  | { readonly type: 'focused'; readonly pane: GroupsPane }
+  | { readonly type: 'focused'; readonly pane: Side }
   | { readonly type: 'named'; readonly group: string }
   | { readonly type: 'moved'; readonly how: Move }
   | { readonly type: 'paged'; readonly page: number; readonly placePage: number };
@@ -56,7 +55,7 @@ export const emptyGroups: GroupsState = {
   filter: '',
   order: 'lag',
   shown: [],
-  pane: 'groups',
+  focused: 'list',
   detail: null,
   places: [],
   list: firstRow,
@@ -84,13 +83,13 @@ export const groupsAfter = (state: GroupsState, event: GroupsEvent): GroupsState
     case 'ordered':
       return arranged({ ...state, order: event.order });
     case 'focused':
-      return { ...state, pane: event.pane };
+      return { ...state, focused: event.pane };
     case 'named': {
       const at = state.shown.findIndex(({ group }) => group === event.group);
       return at < 0 ? state : { ...state, list: cursorAt(state.list, at, state.shown.length) };
     }
     case 'moved':
-      return state.pane === 'groups'
+      return state.focused === 'list'
         ? { ...state, list: movedCursor(state.list, event.how, state.shown.length) }
         : { ...state, placeList: movedCursor(state.placeList, event.how, state.places.length) };
     case 'paged':
