@@ -11,7 +11,8 @@ export type PaneContent = {
   readonly lines: readonly string[];
 };
 
-type Size = { readonly columns: number; readonly rows: number };
+/** Of a whole pane, or of the room inside its border. */
+export type PaneSize = { readonly columns: number; readonly rows: number };
 
 type Props = {
   readonly frame: Frame;
@@ -19,8 +20,8 @@ type Props = {
   /** The list's share of the width where both are in sight; default: half. */
   readonly share?: number;
   /** Each is given the room inside its border. */
-  readonly list: (inside: Size) => PaneContent;
-  readonly detail: (inside: Size) => PaneContent;
+  readonly list: (inside: PaneSize) => PaneContent;
+  readonly detail: (inside: PaneSize) => PaneContent;
 };
 
 export type Side = 'list' | 'detail';
@@ -43,7 +44,7 @@ export const TwoPanes = ({ frame, focused, share, list, detail }: Props): ReactN
 };
 
 /** The outer size of each pane; null for one that is not in sight. */
-export const paneSizes = (frame: Frame, focused: Side, share = 0.5): Readonly<Record<Side, Size | null>> => {
+export const paneSizes = (frame: Frame, focused: Side, share = 0.5): Readonly<Record<Side, PaneSize | null>> => {
   const { columns, rows } = frame;
   if (panesAcross(frame) === 1) {
     const whole = { columns, rows };
@@ -65,13 +66,13 @@ type PaneRows = {
 
 /** Where the rows of both stand, for the mouse. */
 export const twoAreas = (
-  { list, detail }: Readonly<Record<Side, Size | null>>,
+  { list, detail }: Readonly<Record<Side, PaneSize | null>>,
   rows: Readonly<Record<Side, PaneRows>>,
 ): readonly Area[] => {
-  const areaOf = (size: Size | null, { pane, above, count, cursor }: PaneRows, left: number): readonly Area[] =>
+  const areaOf = (size: PaneSize | null, { pane, above, count, cursor }: PaneRows, left: number): readonly Area[] =>
     size === null ? [] : [{ pane, left, columns: size.columns, top: 1 + above, rows: count, cursor }];
   return [...areaOf(list, rows.list, 0), ...areaOf(detail, rows.detail, list?.columns ?? 0)];
 };
 
 /** The room inside a pane; that of nothing for one that is not in sight. */
-export const roomOf = (size: Size | null): Size => (size === null ? { columns: 0, rows: 0 } : paneInside(size));
+export const roomOf = (size: PaneSize | null): PaneSize => (size === null ? { columns: 0, rows: 0 } : paneInside(size));
