@@ -1,5 +1,6 @@
 import { latencyAt } from '../../../app/tail/tail-stats.ts';
 import { outcomes } from '../../../core/handler/outcome.ts';
+import { count as counted } from '../../frame/count.ts';
 import type { Job } from './job.ts';
 import { msText } from './ms-text.ts';
 
@@ -14,7 +15,7 @@ export const jobText = (job: Job, now: number): string => {
 /** The same in a column: without what each was. */
 export const shortJobText = (job: Job, now: number): string => {
   const { status, bad } = job;
-  const wrong = bad > 0 ? `, ${many(bad)} wrong` : '';
+  const wrong = bad > 0 ? `, ${counted(bad)} wrong` : '';
   if (status.type === 'running') return `${soFar(job)}${secondsText(job, now)}${wrong}`;
   if (status.type === 'stopped') return `stopped, ${soFar(job)}${wrong}`;
   return goodText(job);
@@ -23,8 +24,8 @@ export const shortJobText = (job: Job, now: number): string => {
 /** Of a replay nothing is expected but that it goes well. */
 const goodText = ({ kind, bad, count }: Job): string => {
   const isFixtures = kind === 'fixtures';
-  if (bad === 0) return isFixtures ? `${many(count)} as expected` : `${many(count)} went well`;
-  return `${many(bad)} of ${many(count)} ${isFixtures ? 'not as expected' : 'went wrong'}`;
+  if (bad === 0) return isFixtures ? `${counted(count)} as expected` : `${counted(count)} went well`;
+  return `${counted(bad)} of ${counted(count)} ${isFixtures ? 'not as expected' : 'went wrong'}`;
 };
 
 /** Fewer tell of chance more than of the handler. */
@@ -53,14 +54,12 @@ const whereText = (job: Job): string => {
 /** What is over at once needs no clock. */
 const secondsText = ({ startedAt }: Job, now: number): string => {
   const seconds = Math.floor((now - startedAt) / 1000);
-  return seconds < 1 ? '' : `, ${many(seconds)} s`;
+  return seconds < 1 ? '' : `, ${counted(seconds)} s`;
 };
 
-const soFar = ({ count, total }: Job): string => `${many(count)}${total === null ? '' : ` of ${many(total)}`}`;
+const soFar = ({ count, total }: Job): string => `${counted(count)}${total === null ? '' : ` of ${counted(total)}`}`;
 
 const countsText = ({ byOutcome }: Job): string => {
   const parts = outcomes.filter((outcome) => byOutcome[outcome] > 0).map((one) => `${byOutcome[one]} ${one}`);
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 };
-
-const many = (count: number): string => count.toLocaleString('en-US');

@@ -1,6 +1,7 @@
 import type { HandlerSummary } from '../../../app/handlers.ts';
 import type { PaneContent, PaneSize } from '../../components/two-panes.tsx';
 import { clean } from '../../frame/clean.ts';
+import { count } from '../../frame/count.ts';
 import type { Frame } from '../../frame/frame.ts';
 import { messageLines } from '../../frame/message-lines.ts';
 import { tableLines } from '../../frame/table-lines.ts';
@@ -65,7 +66,7 @@ const noteOf = (job: Job): string => {
   const left = leftOut(job);
   if (status.type === 'running') return 'Esc stops it';
   if (status.type === 'stopped') return 'stopped';
-  if (left > 0) return `${left.toLocaleString('en-US')} more are not listed`;
+  if (left > 0) return `${count(left)} more are not listed`;
   return kind === 'fixtures' ? 'again on each save' : 'nothing was sent';
 };
 
