@@ -4,6 +4,8 @@ export type Binding = {
   readonly id: string;
   /** As `key-names.ts` writes them: `a`, `A`, `^r`, `Enter`, `space`, `up`. */
   readonly keys: readonly string[];
+  /** What stands above it in the help, with others of its kind; absent: the name of the screen. */
+  readonly group?: string;
   /** For help, in the imperative. */
   readonly does: string;
   /** One or two words for the footer; absent: it is only in the help. */

@@ -24,7 +24,7 @@ export const helpRows = (
   return [
     ...unused(shell.keyFaults),
     ...(isFirst ? toTry : []),
-    ...section(title, own),
+    ...[...Map.groupBy(own, ({ group = title }) => group)].flatMap(([group, rows]) => section(group, rows)),
     ...section(
       'Moving',
       bindings.filter(({ id }) => lists.has(id)),

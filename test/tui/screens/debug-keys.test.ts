@@ -54,6 +54,14 @@ describe('a key of the debug screen', () => {
     expect(screen.frame()).not.toMatch(/17.*filed under.*; {2}tag = /);
   });
 
+  it('? teaches the main keys on its first page at 80×24, by what they are for', async () => {
+    const screen = await debug({ columns: 80, rows: 24 });
+    await screen.press('?');
+    const page = await screen.shows(/Keys: Debug[\s\S]*Stepping[\s\S]*Looking/);
+    for (const key of ['n', 's', 'o', 'c', 't', 'E', 'b', 'B', '\\[', 'p'])
+      expect(page).toMatch(new RegExp(`│ {3}${key} `));
+  });
+
   it('i sets a logpoint, whose values stand among the logs', async () => {
     const screen = await debug();
     await screen.press('j', 'j', 'j', 'j', 'j', 'i', '^u');

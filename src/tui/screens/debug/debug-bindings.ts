@@ -3,7 +3,7 @@ import { listBindings } from '../../keys/list-bindings.ts';
 
 const prompt = 'evtool debug HANDLER --plain';
 
-export const debugBindings: readonly Binding[] = [
+const own: readonly Binding[] = [
   { id: 'next', keys: ['n'], does: 'go to the next line of this call', hint: 'next', cli: `${prompt}: next` },
   { id: 'into', keys: ['s'], does: 'go to the next line, also of a call', hint: 'into', cli: `${prompt}: in` },
   { id: 'out', keys: ['o'], does: 'go to where this call returns', hint: 'out', cli: `${prompt}: out` },
@@ -83,5 +83,39 @@ export const debugBindings: readonly Binding[] = [
   { id: 'search', keys: ['/'], does: 'look for a text in the source; in the queue, for messages', hint: 'search' },
   { id: 'next-match', keys: ['.'], does: 'go to the next line that has the text' },
   { id: 'previous-match', keys: [','], does: 'go to the line before that has the text' },
+];
+
+/** The most used first. */
+const groups: readonly (readonly [name: string, ids: readonly string[]])[] = [
+  [
+    'Stepping',
+    ['next', 'into', 'out', 'continue', 'stage', 'effect', 'until', 'pause', 'breakpoint', 'condition', 'breakpoints'],
+  ],
+  [
+    'Looking',
+    [
+      'before',
+      'after',
+      'evaluate',
+      'watch',
+      'unwatch',
+      'compare',
+      'open',
+      'unfold',
+      'fold',
+      'shift-right',
+      'shift-left',
+      'search',
+      'next-match',
+      'previous-match',
+    ],
+  ],
+  ['Message', ['open-editor', 'edit', 'retry', 'skip', 'send', 'save-fixture']],
+];
+
+const groupOf = (id: string): string => groups.find(([, ids]) => ids.includes(id))?.[0] ?? 'Session';
+
+export const debugBindings: readonly Binding[] = [
+  ...own.map((binding) => ({ ...binding, group: groupOf(binding.id) })),
   ...listBindings,
 ];
