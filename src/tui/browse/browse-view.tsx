@@ -28,7 +28,7 @@ export type Browsed = {
   readonly line?: number | undefined;
 };
 
-const listShare = 0.42;
+const listShare = 0.45;
 
 /** A tree of files, and the one under the cursor beside it. */
 export const BrowseView = (browsed: Browsed): ReactNode => (

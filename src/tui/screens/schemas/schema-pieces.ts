@@ -29,14 +29,15 @@ export const schemaPieces = (
     ];
   }
   const { file, findings } = entry;
-  const words = countWords(findings);
+  const counts = countWords(findings);
+  const words = [...counts, ...usedWords(entry.uses.length)].join(', ');
   const hasErrors = findings.some(({ level }) => level === 'error');
   const glyph = hasErrors ? glyphs.bad : findings.length > 0 ? glyphs.unknown : glyphs.ok;
   const role = hasErrors ? 'bad' : findings.length > 0 ? 'warn' : 'ok';
   return [
     { text: `${glyph} `, role },
     { text: clean(file), role: 'title' },
-    { text: `  ${[...words, ...usedWords(entry.uses.length)].join(', ')}`, role: words.length > 0 ? role : 'dim' },
+    ...(words === '' ? [] : [{ text: `  ${words}`, role: counts.length > 0 ? role : 'dim' } as const]),
   ];
 };
 
