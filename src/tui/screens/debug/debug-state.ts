@@ -1,25 +1,12 @@
 import type { Happening } from '../../../app/debug/debug-session.ts';
-import type { Stop, Watched } from '../../../app/debug/stop.ts';
-import type { Scope, Variable } from '../../../core/debug/pause.ts';
+import type { Stop } from '../../../app/debug/stop.ts';
 import type { EvtoolError } from '../../../core/errors.ts';
 import type { ReplayResult } from '../../../core/replay/replay-result.ts';
 import type { DebugTarget } from '../../route.ts';
 import { initialTree, type TreeState } from '../../tree/tree-state.ts';
 import { type KeptResults, noResults, withResult } from './kept-results.ts';
+import { type Look, type LookEvent, lookAt, lookedAfter } from './look.ts';
 import { type PaneName, paneNames } from './pane-name.ts';
-
-/** What is looked at: a stop, or one of the past, and a call of it. */
-export type Look = {
-  readonly stop: Stop;
-  readonly isPast: boolean;
-  readonly edge?: 'first' | 'last' | undefined;
-  /** Counts from 0, the innermost. */
-  readonly frame: number;
-  /** Of that call; null where they cannot be read. */
-  readonly scopes: readonly Scope[] | null;
-  /** What the call's module has; null until it is asked for. */
-  readonly module: readonly Variable[] | null;
-};
 
 export type Probe = Extract<Happening, { readonly type: 'probe' }>;
 
@@ -76,9 +63,7 @@ export type DebugEvent =
   | { readonly type: 'renewed'; readonly isSameQueue: boolean }
   | { readonly type: 'stopped'; readonly stop: Stop }
   | { readonly type: 'looked-back'; readonly stop: Stop; readonly edge: 'first' | 'last' | undefined }
-  | ({ readonly type: 'chose-frame' } & Pick<Look, 'frame' | 'scopes' | 'module'>)
-  | { readonly type: 'read-module'; readonly variables: readonly Variable[] }
-  | { readonly type: 'watched'; readonly watches: readonly Watched[] }
+  | LookEvent
   | { readonly type: 'probed'; readonly told: ToldProbe }
   | { readonly type: 'resulted'; readonly number: number; readonly result: ReplayResult }
   | { readonly type: 'over' }
@@ -185,20 +170,3 @@ const stopped = (state: DebugState, stop: Stop): DebugState => {
 
 const isOfOneRun = ({ queued: a }: Stop, { queued: b }: Stop): boolean =>
   a.number === b.number && a.attempt === b.attempt;
-
-const lookAt = (stop: Stop, edge: 'first' | 'last' | undefined): Look => ({
-  stop,
-  isPast: edge !== 'last',
-  edge,
-  frame: 0,
-  scopes: stop.scopes,
-  module: null,
-});
-
-type LookEvent = Extract<DebugEvent, { readonly type: 'chose-frame' | 'read-module' | 'watched' }>;
-
-const lookedAfter = (look: Look, event: LookEvent): Look => {
-  if (event.type === 'chose-frame') return { ...look, frame: event.frame, scopes: event.scopes, module: event.module };
-  if (event.type === 'read-module') return { ...look, module: event.variables };
-  return { ...look, stop: { ...look.stop, watches: event.watches } };
-};

@@ -1,7 +1,7 @@
 import type { DebugSession } from '../../../app/debug/debug-session.ts';
 import type { Scope, Variable } from '../../../core/debug/pause.ts';
-import type { Look } from './debug-state.ts';
 import type { DebugStore } from './debug-store.ts';
+import type { Look } from './look.ts';
 
 /** Its place in the tree of locals. */
 export const modulePath = '/~module';

@@ -5,7 +5,8 @@ import type { TreeNode } from '../../../tree/tree-node.ts';
 import { type Tree, visibleRows } from '../../../tree/tree-state.ts';
 import { scopeTree, variablesTree } from '../../../tree/value-tree.ts';
 import { byRelevance } from '../by-relevance.ts';
-import type { DebugState, Look } from '../debug-state.ts';
+import type { DebugState } from '../debug-state.ts';
+import type { Look } from '../look.ts';
 import { canReadModule, modulePath } from '../module-scope.ts';
 import { listed, type PaneRows } from './pane-rows.ts';
 

@@ -1,6 +1,7 @@
 import { clean } from '../../../frame/clean.ts';
 import type { Theme } from '../../../frame/theme.ts';
-import type { DebugState, Look } from '../debug-state.ts';
+import type { DebugState } from '../debug-state.ts';
+import type { Look } from '../look.ts';
 
 /** How long a handler runs before it is said, in ms: most steps are shorter, and would only flicker. */
 const worthSayingMs = 150;
