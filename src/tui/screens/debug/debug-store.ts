@@ -60,14 +60,10 @@ export const debugStore = (ui: Ui): DebugStore => {
     ui.draw('now');
   };
 
-  /** As little as possible moves; else the line stands above the middle, as what comes next is below. */
   const showLine = (at: number, lines: readonly SpanLine[]): void => {
-    const { length } = lines;
-    const page = pageOf('source');
     const { top } = state.cursors.source;
-    const isInSight = at >= top + 2 && at < top + page - 2;
-    const wanted = Math.max(0, Math.min(at - Math.floor(page * 0.4), length - page));
-    happen({ type: 'moved', pane: 'source', cursor: { at, top: isInSight ? top : wanted } });
+    const size = { length: lines.length, page: pageOf('source') };
+    happen({ type: 'moved', pane: 'source', cursor: { at, top: topFor(at, top, size) } });
     const columns = (lines[at] ?? []).reduce((sum, { text }) => sum + text.length, 0);
     if (state.left >= columns) happen({ type: 'shifted', left: 0 });
   };
@@ -97,4 +93,10 @@ export const debugStore = (ui: Ui): DebugStore => {
     pageOf,
     close: stopTicks,
   };
+};
+
+/** As little as possible moves; else the line stands above the middle, as what comes next is below. */
+const topFor = (at: number, top: number, { length, page }: { readonly length: number; readonly page: number }) => {
+  const isInSight = at >= top + 2 && at < top + page - 2;
+  return isInSight ? top : Math.max(0, Math.min(at - Math.floor(page * 0.4), length - page));
 };
