@@ -27,13 +27,12 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     if (!isLinear) stdout.write(text);
   });
   const away = givingAway(handOver, wrapping.set);
-  const keys = reboundKeys(options.context().workspace, screens);
+  let keys = reboundKeys(options.context().workspace, screens);
   const shell = openShell({
     context: options.context,
     theme: themeOf(options),
     now: options.now,
-    rebound: keys.rebound,
-    keyFaults: keys.faults,
+    keys: () => keys,
     screens,
     start: options.start,
     tour: options.tour ?? [],
@@ -63,13 +62,25 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   stdout.on('resize', resize);
   stdin.once('end', stop);
   signal.addEventListener('abort', stop);
-  options.onSave(() => shell.ui.run(async () => renew(options, shell)));
+  const tellKeys = (faultBefore?: string): void => {
+    const [fault] = keys.faults;
+    if (fault === faultBefore) return;
+    if (fault === undefined) shell.ui.say('The keys of evtool.yml are used.', 'ok');
+    else shell.ui.say(`The standard keys are used. ${fault}`, 'bad');
+  };
+  const renewAll = async (): Promise<void> => {
+    await renew(options, shell);
+    const [faultBefore] = keys.faults;
+    keys = reboundKeys(options.context().workspace, screens);
+    shell.renew();
+    tellKeys(faultBefore);
+  };
+  options.onSave(() => shell.ui.run(renewAll));
   const hushed = options.onNotice?.((text) => shell.ui.say(text));
   const uncaught = options.onCrash?.(restore);
   options.onMouse?.(shell.mouse);
   if (options.tour?.length) shell.ui.say('A scratch workspace with live messages: ? shows what to try first.');
-  const [fault] = keys.faults;
-  if (fault !== undefined) shell.ui.say(`The standard keys are used. ${fault}`, 'bad');
+  tellKeys();
   shell.ui.run(() => watchBroker(shell.ui, shell.setBroker));
   wrapping.set(false);
   keepSized(shell, isLinear);
@@ -107,7 +118,6 @@ const renew = async (options: UiOptions, shell: Shell): Promise<void> => {
     if (error instanceof EvtoolError) shell.setStale(placeIn(error.message, options.context().workspace?.config.file));
     throw error;
   }
-  shell.renew();
 };
 
 /** Errors of files begin with their place. */

@@ -28,6 +28,8 @@ export type ShellDriver = {
 
 type Options = Partial<Omit<ShellWorld, 'context' | 'quit' | 'copy'>> & { readonly context?: AppContext };
 
+const standardKeys = { rebound: new Map(), faults: [] };
+
 /** A shell without a terminal, over screens of the test's own. */
 export const driveShell = async (options: Options = {}): Promise<ShellDriver> => {
   const { context = await emptyContext(), screens = [plainScreen('topics')], ...rest } = options;
@@ -37,7 +39,7 @@ export const driveShell = async (options: Options = {}): Promise<ShellDriver> =>
     context: () => context,
     theme: themeOf({ hasColor: false, isAscii: false }),
     now: context.now,
-    rebound: new Map(),
+    keys: () => standardKeys,
     screens,
     start: { screen: 'topics' },
     tour: [],

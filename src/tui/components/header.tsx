@@ -33,8 +33,10 @@ const headerLines = (shell: Shell): readonly string[] => {
 };
 
 /** Where the first key stands that cannot be; the help says why. */
-const keysPlace = ({ keyFaults: [first] }: Shell): string | null =>
-  first === undefined ? null : `keys ${/^[^:]+:\d+/.exec(first)?.[0] ?? ''}`;
+const keysPlace = ({ keyFaults }: Shell): string | null => {
+  const [first] = keyFaults();
+  return first === undefined ? null : `keys ${/^[^:]+:\d+/.exec(first)?.[0] ?? ''}`;
+};
 
 const contextName = ({ ui }: Shell): string => {
   const { target } = ui.context();

@@ -22,7 +22,7 @@ export const helpRows = (
   const section = (name: string, rows: readonly Binding[]): readonly HelpRow[] =>
     rows.length === 0 ? [] : [{ title: name }, ...rows.map((binding) => ({ binding }))];
   return [
-    ...unused(shell.keyFaults),
+    ...unused(shell.keyFaults()),
     ...(isFirst ? toTry : []),
     ...[...Map.groupBy(own, ({ group = title }) => group)].flatMap(([group, rows]) => section(group, rows)),
     ...section(

@@ -1,4 +1,4 @@
-import { type BindingTable, bindingTable } from '../keys/bound.ts';
+import { type BindingTable, bindingTable, type Rebound } from '../keys/bound.ts';
 import { globalBindings } from '../keys/global-bindings.ts';
 import type { ScreenName } from '../route.ts';
 import type { Screen, ScreenDefinition } from '../screens/screen.ts';
@@ -14,9 +14,9 @@ export type Screens = {
   readonly close: () => Promise<void>;
 };
 
-export const openScreens = ({ screens, rebound }: Pick<ShellWorld, 'screens' | 'rebound'>, ui: Ui): Screens => {
+export const openScreens = ({ screens, keys }: Pick<ShellWorld, 'screens' | 'keys'>, ui: Ui): Screens => {
   const opened = new Map<ScreenName, Screen>();
-  const tables = new Map<ScreenName, BindingTable>();
+  const tables = new Map<ScreenName, { readonly rebound: Rebound; readonly table: BindingTable }>();
   const definition = (name: ScreenName): ScreenDefinition => {
     const found = screens.find((one) => one.name === name);
     if (found === undefined) throw new Error(`no screen ${name}`);
@@ -25,8 +25,11 @@ export const openScreens = ({ screens, rebound }: Pick<ShellWorld, 'screens' | '
   return {
     definition,
     table: (name) => {
-      const table = tables.get(name) ?? bindingTable(definition(name), globalBindings, rebound);
-      tables.set(name, table);
+      const { rebound } = keys();
+      const known = tables.get(name);
+      if (known?.rebound === rebound) return known.table;
+      const table = bindingTable(definition(name), globalBindings, rebound);
+      tables.set(name, { rebound, table });
       return table;
     },
     get: (name) => {

@@ -56,7 +56,7 @@ export const openShell = (world: ShellWorld): Shell => {
       return screensNow.map((screen) => screen.flow?.()).find((flow) => flow !== undefined);
     },
     tour: world.tour,
-    keyFaults: world.keyFaults ?? [],
+    keyFaults: () => world.keys().faults,
     actionsNow,
     act,
   };

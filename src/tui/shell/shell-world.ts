@@ -1,6 +1,6 @@
 import type { AppContext } from '../../app/context.ts';
 import type { Theme } from '../frame/theme.ts';
-import type { Rebound } from '../keys/bound.ts';
+import type { ReboundKeys } from '../keys/rebound-keys.ts';
 import type { Route } from '../route.ts';
 import type { ScreenDefinition } from '../screens/screen.ts';
 import type { Ui } from '../ui.ts';
@@ -10,9 +10,8 @@ export type ShellWorld = {
   readonly context: () => AppContext;
   readonly theme: Theme;
   readonly now: () => number;
-  readonly rebound: Rebound;
-  /** Why the keys of `evtool.yml` are not used, each with its place before it; none: they are. */
-  readonly keyFaults?: readonly string[];
+  /** As `evtool.yml` has them now. */
+  readonly keys: () => ReboundKeys;
   readonly screens: readonly ScreenDefinition[];
   readonly start: Route;
   /** What to try first, above the keys of every help. */

@@ -50,7 +50,7 @@ export type ShellCore = {
   /** What to try first, above the keys of every help. */
   readonly tour: readonly string[];
   /** Why the keys of `evtool.yml` are not used, each with its place before it; none: they are. */
-  readonly keyFaults: readonly string[];
+  readonly keyFaults: () => readonly string[];
   /** What every action does now, or why not: the screen's and those of every screen. */
   readonly actionsNow: () => Actions;
   /** Does an action by its id, or says why not. */

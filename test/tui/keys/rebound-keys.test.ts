@@ -29,6 +29,24 @@ test('a bare name is meant on every screen that has the action', async () => {
   expect(screen.copied()).toEqual(['platform.idmsvc.todo-created']);
 });
 
+test('keys are mended while the screens are shown, and a mistake in them is told at once', async () => {
+  let context = await withKeys('  topics.sorrt: S\n');
+  const screen = openScreen(() => context, { renew: async () => {} });
+  await screen.shows(/Did you mean "topics\.sort"\?/);
+  context = await withKeys('  topics.sort: S\n');
+  screen.save();
+  expect(await screen.shows(/The keys of evtool\.yml are used\./)).toMatch(/^evtool local/);
+  await screen.press('S');
+  await screen.shows(/Sort by/);
+  await screen.press('Esc');
+  await screen.shows(/S sort/);
+  context = await withKeys('  topics.sort: Entr\n');
+  screen.save();
+  expect(await screen.shows(/"Entr" is no key/)).toMatch(/^evtool ✗ keys evtool\.yml:\d+ local/);
+  await screen.press('o');
+  await screen.shows(/Sort by/);
+});
+
 describe('keys that cannot be', () => {
   const faults = async (keys: string) => reboundKeys((await withKeys(keys)).workspace, screens).faults;
 

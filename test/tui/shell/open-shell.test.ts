@@ -201,7 +201,8 @@ describe('a key', () => {
 
   it('does what the user gave it', async () => {
     const action = vi.fn();
-    const { press, said } = await driveShell({ screens: doing(action), rebound: new Map([['topics.do-it', ['x']]]) });
+    const keys = { rebound: new Map([['topics.do-it', ['x']]]), faults: [] };
+    const { press, said } = await driveShell({ screens: doing(action), keys: () => keys });
     press('x');
     expect(action).toHaveBeenCalledTimes(1);
     press('d');
