@@ -28,6 +28,15 @@ const opened = async (files: Readonly<Record<string, unknown>>, size = sizes[0])
 const orders = (values: readonly unknown[]) =>
   values.map((value) => draftOf('orders', JSON.stringify(value), { headers: [['Type', Buffer.from('Order')]] }));
 
+test('gives the room of the times to the reasons where there is not enough for both', async () => {
+  const { context } = await opened(fixtures);
+  const screen = openScreen(context, { start, columns: 120, rows: 40 });
+  await screen.press('T');
+  const frame = await screen.shows(/✗ 2 of 4 not as expected/);
+  expect(frame).toMatch(/EXPECTED +WHY/);
+  expect(frame).toMatch(/✗ failed .*Retryable: no stock/);
+});
+
 describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
   test('lists each handler with its event', async () => {
     const { context } = await opened({});

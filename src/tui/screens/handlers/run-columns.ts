@@ -23,7 +23,7 @@ export const runColumns = (
   const shown = ({ name }: RunRow): string => clean(name.startsWith(shared) ? name.slice(shared.length) : name);
   const longest = Math.max(12, ...rows.map((row) => widthOf(shown(row))));
   const name = Math.min(longest, Math.max(16, Math.floor(width * 0.36)));
-  const why = Math.max(10, Math.min(mostForWhy, ...rows.map((row) => widthOf(clean(row.problem)))));
+  const longestWhy = Math.max(10, ...rows.map((row) => widthOf(clean(row.problem))));
   const expected: Column<RunRow> = {
     title: 'EXPECTED',
     min: 8,
@@ -58,7 +58,7 @@ export const runColumns = (
     },
     {
       title: 'WHY',
-      min: why,
+      min: Math.min(mostForWhy, longestWhy),
       drop: 1,
       grow: 1,
       cell: (row) => ({ text: clean(whyText(row)), role: row.isGood ? 'dim' : 'bad' }),
