@@ -92,6 +92,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
       incrementalRendering: true,
       debug: options.writesWholeFrames ?? false,
       maxFps: 30,
+      onRender: shell.drawn,
       patchConsole: false,
       exitOnCtrlC: false,
       interactive: true,

@@ -6,9 +6,10 @@ import type { AppContext } from '../../src/app/context.ts';
 import { openUi } from '../../src/tui/open-ui.tsx';
 import type { UiOptions } from '../../src/tui/ui-options.ts';
 import { patienceMs } from './patience.ts';
+import { readQuestion } from './read-question.ts';
 
 export type ScreenDriver = {
-  /** Keys by the names of the key table, each as the terminal sends it. */
+  /** Keys by the names of the key table, each as the terminal sends it; a question is read before it is answered. */
   readonly press: (...keys: readonly string[]) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   readonly paste: (text: string) => Promise<void>;
@@ -144,7 +145,10 @@ export const openScreen = (context: AppContext | (() => AppContext), options: Op
   };
   return {
     press: async (...keys) => {
-      for (const key of keys) await send(bytesOf[key] ?? controlOf(key));
+      for (const key of keys) {
+        await readQuestion(frame());
+        await send(bytesOf[key] ?? controlOf(key));
+      }
     },
     type: send,
     paste: (text) => send(`\u001b[200~${text}\u001b[201~`),

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { AppContext } from '../../src/app/context.ts';
 import { themeOf } from '../../src/tui/frame/theme.ts';
 import type { Route } from '../../src/tui/route.ts';
@@ -15,6 +15,8 @@ type Quit = Parameters<ShellWorld['quit']>[0];
 export type ShellDriver = {
   readonly shell: Shell;
   readonly press: (...keys: readonly string[]) => void;
+  /** As when what is shown has been drawn, and for long enough to be read. */
+  readonly read: () => void;
   /** What was said last. */
   readonly said: () => string | null;
   /** The overlay that takes the keys. */
@@ -57,6 +59,12 @@ export const driveShell = async (options: Options = {}): Promise<ShellDriver> =>
     shell,
     press: (...keys) => {
       for (const key of keys) shell.press(key);
+    },
+    read: () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate'] });
+      shell.drawn();
+      vi.runAllTimers();
+      vi.useRealTimers();
     },
     said: () => shell.state().said?.text ?? null,
     top: () => shell.state().overlays.at(-1),

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { patienceMs } from './patience.ts';
+import { readQuestion } from './read-question.ts';
 
 const execute = promisify(execFile);
 
@@ -13,7 +14,7 @@ export type Terminal = {
   /** Keys as tmux names them (`Enter`, `Tab`, `Up`, `C-c`). */
   readonly press: (...keys: readonly string[]) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
-  /** What the screen shows, rows without blanks at their ends. */
+  /** What the screen shows, rows without blanks at their ends; a question has been read. */
   readonly screen: () => Promise<string>;
   /** The same with the colours as escape sequences. */
   readonly painted: () => Promise<string>;
@@ -65,7 +66,11 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
   await tmux('pipe-pane', `cat > ${log}`);
   const written = (): Promise<string> => readFile(log, 'latin1');
 
-  const screen = async (): Promise<string> => (await tmux('capture-pane', '-p')).replace(/ +$/gm, '').trimEnd();
+  const screen = async (): Promise<string> => {
+    const shown = (await tmux('capture-pane', '-p')).replace(/ +$/gm, '').trimEnd();
+    await readQuestion(shown);
+    return shown;
+  };
   /** Part of it may be of the frame before: a little later it is whole, and shows the same or what followed. */
   const wholeOf = async (pattern: RegExp, shown: string): Promise<string> => {
     await sleep(20);

@@ -1,4 +1,6 @@
+import { isTooSmall } from '../frame/frame.ts';
 import type { HeldState } from './hold-state.ts';
+import { openPerception } from './open-perception.ts';
 import type { Overlay } from './overlay.ts';
 
 /** What lies over the screen: the last one takes the keys. */
@@ -8,14 +10,25 @@ export type Overlays = {
   readonly push: (overlay: Overlay) => void;
   /** It may have opened another one, or have been closed, while it was told of a key. Null closes it. */
   readonly replace: (overlay: Overlay, next: Overlay | null) => void;
+  /** A frame was written. */
+  readonly drawn: () => void;
+  /** Keys are for it: a question is answered by whoever can have read it. What else opens does so by a key, at once. */
+  readonly isReady: (overlay: Overlay) => boolean;
 };
 
-export const openOverlays = ({ get, set, change }: HeldState): Overlays => ({
-  top: () => get().overlays.at(-1),
-  push: (overlay) => change({ overlays: [overlay, ...get().overlays] }),
-  replace: (overlay, next) => {
-    set({ overlays: get().overlays.flatMap((one) => (one === overlay ? (next ?? []) : one)) });
-    if (overlay.type === 'prompt' && next?.type === 'prompt' && next.field.text !== overlay.field.text)
-      overlay.request.onChange?.(next.field.text);
-  },
-});
+export const openOverlays = ({ get, set, change }: HeldState): Overlays => {
+  const top = (): Overlay | undefined => get().overlays.at(-1);
+  const question = (): Overlay | undefined => (isTooSmall(get()) || top()?.type !== 'confirm' ? undefined : top());
+  const { drawn, isRead } = openPerception(question);
+  return {
+    top,
+    push: (overlay) => change({ overlays: [overlay, ...get().overlays] }),
+    replace: (overlay, next) => {
+      set({ overlays: get().overlays.flatMap((one) => (one === overlay ? (next ?? []) : one)) });
+      if (overlay.type === 'prompt' && next?.type === 'prompt' && next.field.text !== overlay.field.text)
+        overlay.request.onChange?.(next.field.text);
+    },
+    drawn,
+    isReady: (overlay) => overlay.type !== 'confirm' || isRead(overlay),
+  };
+};

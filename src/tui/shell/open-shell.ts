@@ -65,6 +65,7 @@ export const openShell = (world: ShellWorld): Shell => {
   return {
     ...core,
     ...shellInput({ core, held, overlays, heed, giveUp: sends.giveUp }),
+    drawn: overlays.drawn,
     setBroker: (broker) => {
       if (isDeepStrictEqual(broker, held.get().broker)) return;
       held.set({ broker });

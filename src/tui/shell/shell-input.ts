@@ -70,7 +70,7 @@ const pressBlind = ({ table, screen, act }: ShellCore, key: string): void => {
 const pressOver = (parts: Parts, key: string): void => {
   const { core, held, overlays } = parts;
   const top = overlays.top();
-  if (top === undefined) return;
+  if (top === undefined || !overlays.isReady(top)) return;
   const isQuitting = core.table().find(key, core.screen().pane())?.id === 'quit-now';
   if (isQuitting && !isSheet(top)) {
     core.act('quit-now');

@@ -65,6 +65,8 @@ export type ShellInput = {
 
 export type Shell = ShellCore &
   ShellInput & {
+    /** A frame was written: what it shows can be read. */
+    readonly drawn: () => void;
     /** Tells the header how the broker is. */
     readonly setBroker: (state: BrokerState) => void;
     readonly resize: (size: { readonly columns: number; readonly rows: number }) => void;

@@ -45,6 +45,7 @@ const asking: readonly (readonly [key: string, open: (driver: ShellDriver) => vo
 it.each(asking)('%s without a meaning says what is possible', async (key, open, says) => {
   const driver = await driveShell();
   open(driver);
+  driver.read();
   const before = driver.top();
   driver.press(key);
   expect([driver.top(), driver.said()]).toEqual([before, says]);

@@ -313,7 +313,7 @@ describe('a key', () => {
 describe('a terminal that is too small to show anything', () => {
   it('does nothing at a key that was meant for what is not in sight', async () => {
     const action = vi.fn();
-    const { shell, press, answer, quits } = await driveShell({ screens: doing(action) });
+    const { shell, press, read, answer, quits } = await driveShell({ screens: doing(action) });
     shell.resize({ columns: 59, rows: 24 });
     press('d');
     const sure = answer(shell.ui.confirm('Sure?'));
@@ -321,6 +321,7 @@ describe('a terminal that is too small to show anything', () => {
     await turn();
     expect([action.mock.calls.length, sure.value(), quits]).toEqual([0, undefined, []]);
     shell.resize({ columns: 60, rows: 24 });
+    read();
     press('y');
     await turn();
     expect(sure.value()).toBe(true);

@@ -25,6 +25,7 @@ const prompted = async (request: Partial<PromptRequest> = {}) => {
 describe('a confirm', () => {
   const confirmed = async (driver: ShellDriver, ...keys: readonly string[]): Promise<boolean | undefined> => {
     const answer = driver.answer(driver.shell.ui.confirm('Delete 3 messages of orders on prod?'));
+    driver.read();
     driver.press(...keys);
     await turn();
     return answer.value();
@@ -51,6 +52,7 @@ describe('a confirm', () => {
   it('takes no paste for an answer', async () => {
     const driver = await driveShell();
     const answer = driver.answer(driver.shell.ui.confirm('Sure?'));
+    driver.read();
     driver.shell.paste('y');
     await turn();
     expect(answer.value()).toBeUndefined();
@@ -61,14 +63,59 @@ describe('a confirm', () => {
     const driver = await driveShell();
     const first = driver.answer(driver.shell.ui.confirm('First?'));
     const second = driver.answer(driver.shell.ui.confirm('Second?'));
+    driver.read();
     expect(driver.top()).toMatchObject({ question: 'First?' });
-    driver.press('y');
+    driver.press('y', 'y');
     await turn();
     expect([first.value(), second.value()]).toEqual([true, undefined]);
     expect(driver.top()).toMatchObject({ question: 'Second?' });
+    driver.read();
     driver.press('n');
     await turn();
     expect([first.value(), second.value()]).toEqual([true, false]);
+  });
+
+  it('heeds no key before it was drawn, nor as it is drawn', async () => {
+    const pressed: string[] = [];
+    const binding = { id: 'copy', keys: ['y'], does: 'copies' };
+    const actions = () => ({ copy: () => void pressed.push('y') });
+    const driver = await driveShell({ screens: [plainScreen('topics', { bindings: [binding], actions })] });
+    const sure = driver.answer(driver.shell.ui.confirm('Sure?'));
+    driver.press('y', 'n', 'Esc', '^c');
+    driver.shell.drawn();
+    driver.press('y', 'n', 'Esc', '^c', 'x');
+    await turn();
+    expect([sure.value(), pressed, driver.said(), driver.quits]).toEqual([undefined, [], null, []]);
+    expect(driver.top()).toMatchObject({ question: 'Sure?' });
+  });
+
+  it('under a menu was not in sight, however long it waited there', async () => {
+    const driver = await driveShell();
+    const { ui } = driver.shell;
+    driver.answer(ui.choose('Copy', [{ key: 'k', label: 'the key' }]));
+    const sure = driver.answer(ui.confirm('Sure?'));
+    driver.read();
+    driver.press('k', 'y');
+    await turn();
+    expect(sure.value()).toBeUndefined();
+    driver.read();
+    driver.press('y');
+    await turn();
+    expect(sure.value()).toBe(true);
+  });
+
+  it('is asked anew where the terminal was too small to show it', async () => {
+    const driver = await driveShell();
+    const sure = driver.answer(driver.shell.ui.confirm('Sure?'));
+    driver.read();
+    driver.shell.resize({ columns: 30, rows: 5 });
+    driver.shell.drawn();
+    driver.shell.resize({ columns: 80, rows: 24 });
+    driver.press('y');
+    driver.shell.drawn();
+    driver.press('y');
+    await turn();
+    expect(sure.value()).toBeUndefined();
   });
 });
 
@@ -299,6 +346,7 @@ describe('an overlay that opens while another one closes', () => {
     ui.run(async () => {
       if (await ui.confirm('First?')) ui.show('Then', ['this']);
     });
+    driver.read();
     driver.press('y');
     await turn();
     expect(driver.top()).toMatchObject({ type: 'pager', title: 'Then' });
