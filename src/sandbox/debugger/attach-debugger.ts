@@ -5,7 +5,6 @@ import { ownFolder } from '../own-code.ts';
 import { bindBreakpoints } from './bind-breakpoints.ts';
 import { openCatches } from './catches.ts';
 import type { CallFrame, Cdp } from './cdp.ts';
-import { ThreadGone } from './cdp-connection.ts';
 import type { DebuggerPlan, DebugState, Entry } from './debug-state.ts';
 import { placeKey } from './decide.ts';
 import { entryBreakpoints } from './entry-breakpoints.ts';
@@ -16,6 +15,7 @@ import { openScriptReader } from './read-script.ts';
 import { returnWatch } from './return-watch.ts';
 import { watchScripts } from './scripts.ts';
 import { standStill } from './stand-still.ts';
+import { unlessGone } from './unless-gone.ts';
 
 /** A debugger at work in one thread. */
 export type Attachment = Watcher & {
@@ -90,14 +90,14 @@ const attachmentOf = (state: DebugState): Attachment => ({
     state.returned = undefined;
   },
   // When the thread has ended, as after a failure, they are for the next one.
-  setBreakpoints: () => setBreakpoints(state).catch(ignoreGone),
+  setBreakpoints: () => unlessGone(setBreakpoints(state), undefined),
   breakpoints: state.bound.list,
   files: state.scripts.files,
   pause: () => {
     if (state.isPauseWanted) return;
     state.isPauseWanted = true;
     // A thread that has ended stands still enough.
-    keepPausing(state).catch(ignoreGone);
+    void unlessGone(keepPausing(state), undefined);
   },
   watch: (listener) => {
     state.tell = listener?.still ?? (() => {});
@@ -105,16 +105,12 @@ const attachmentOf = (state: DebugState): Attachment => ({
   },
   detach: async () => {
     state.isDetached = true;
-    await state.cdp.call('Debugger.disable', {}).catch(ignoreGone);
+    await unlessGone(state.cdp.call('Debugger.disable', {}), undefined);
   },
 });
 
 const thrown = (error: unknown): never => {
   throw error;
-};
-
-const ignoreGone = (error: unknown): void => {
-  if (!(error instanceof ThreadGone)) throw error;
 };
 
 const bindEntry = async (state: DebugState, entry: Entry): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Cdp } from './cdp.ts';
 
-/** What a call to a thread that has ended fails with. */
+/** What a call fails with to a thread that has ended, or is about to, or that its debugger was taken from. */
 export class ThreadGone extends Error {
   override readonly name = 'ThreadGone';
 }
@@ -23,7 +23,11 @@ export type CdpConnection = {
   readonly end: () => void;
 };
 
-type Waiting = { readonly resolve: (result: never) => void; readonly reject: (error: Error) => void };
+type Waiting = {
+  readonly params: object;
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: Error) => void;
+};
 
 /** Talks V8's protocol by any way that carries calls there and answers back. */
 export const connectCdp = (post: (call: CdpCall) => void): CdpConnection => {
@@ -31,13 +35,15 @@ export const connectCdp = (post: (call: CdpCall) => void): CdpConnection => {
   const listeners = new Map<string, (told: never) => void>();
   let calls = 0;
   let isEnded = false;
+  let isLetGo = false;
   return {
     cdp: {
       call: (method, params) =>
         new Promise((resolve, reject) => {
           const id = ++calls;
-          if (isEnded) return reject(new ThreadGone(method));
-          waiting.set(id, { resolve, reject });
+          if (isEnded || isLetGo) return reject(new ThreadGone(method));
+          isLetGo = method === 'Debugger.disable';
+          waiting.set(id, { params, resolve, reject });
           post({ id, method, params });
         }),
       on: (event, listener) => void listeners.set(event, listener),
@@ -47,8 +53,10 @@ export const connectCdp = (post: (call: CdpCall) => void): CdpConnection => {
       if (id === undefined) return listeners.get(method ?? '')?.(params as never);
       const call = waiting.get(id);
       waiting.delete(id);
-      if (error) call?.reject(new Error(error.message));
-      else call?.resolve(result as never);
+      if (call === undefined) return;
+      if (error === undefined) return call.resolve(result as never);
+      const isGone = isLetGo || isOfEnd(error.message, call);
+      call.reject(isGone ? new ThreadGone(error.message) : new Error(error.message));
     },
     end: () => {
       isEnded = true;
@@ -57,3 +65,8 @@ export const connectCdp = (post: (call: CdpCall) => void): CdpConnection => {
     },
   };
 };
+
+/** V8's own words, one misspelt by itself, while a thread ends. The last are also those for an expression out of time. */
+const isOfEnd = (words: string, { params }: Waiting): boolean =>
+  /^Cannot (?:find context|find default execution context|retrie?ve script context)/.test(words) ||
+  (words === 'Execution was terminated' && !('timeout' in params));

@@ -141,7 +141,7 @@ export type CdpCalls = {
 
 /** A connection to the inspector of one thread. */
 export type Cdp = {
-  /** Rejects with V8's own words; when the thread has ended, with a `ThreadGone`. */
+  /** Rejects with V8's own words; with a `ThreadGone` once the thread ends, or after `Debugger.disable`. */
   readonly call: <Method extends keyof CdpCalls>(
     method: Method,
     params: CdpCalls[Method][0],

@@ -2,6 +2,7 @@ import type { Evaluation } from '../../core/debug/pause.ts';
 import type { ValueLimits } from '../../core/debug/value.ts';
 import { hooksExpression } from '../worker/debug-hooks.ts';
 import type { CallFrame, Cdp, RemoteObject } from './cdp.ts';
+import { ThreadGone } from './cdp-connection.ts';
 import { argumentOf, type Previewer } from './previewer.ts';
 
 /** An expression may keep the handler busy for so long, in ms. */
@@ -92,6 +93,7 @@ const run = async (
     });
     return exceptionDetails === undefined ? { result } : failureOf(exceptionDetails.exception, exceptionDetails.text);
   } catch (error) {
+    if (error instanceof ThreadGone) throw error;
     // V8's own refusal: the call is not what it was, or the time is up.
     return { error: explained(error instanceof Error ? error.message : String(error)) };
   } finally {
@@ -101,8 +103,6 @@ const run = async (
 
 const explained = (refusal: string): string => {
   if (refusal === 'Execution was terminated') return `it was stopped: an expression may take ${patienceMs / 1000} s`;
-  // As after `process.exit`, which takes effect when the thread goes on.
-  if (refusal === 'Cannot find context with specified id') return 'the handler has ended itself: next shows how';
   return refusal;
 };
 

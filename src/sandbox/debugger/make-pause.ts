@@ -1,13 +1,13 @@
 import type { Evaluation, Pause, PauseReason, StackFrame } from '../../core/debug/pause.ts';
 import { printLimits, stopLimits } from '../../core/debug/value-limits.ts';
 import type { AsyncTrace, CallFrame, Paused } from './cdp.ts';
-import { ThreadGone } from './cdp-connection.ts';
 import { codeAt } from './code-at.ts';
 import type { DebugState } from './debug-state.ts';
 import { isException } from './decide.ts';
 import { assign, evaluate } from './evaluate.ts';
 import { readScopes } from './read-scopes.ts';
 import type { Scripts } from './scripts.ts';
+import { unlessGone } from './unless-gone.ts';
 
 export type Stop = {
   readonly paused: Paused;
@@ -33,36 +33,29 @@ export const makePause = async (state: DebugState, { paused, frames, reason }: S
     breakpoint: hit?.id,
     scopesOf: async (index) => {
       const frame = frames[index];
-      return frame === undefined ? [] : readScopes(scoped(frame), previewer, { limits: stopLimits, isWhole: true });
+      if (frame === undefined) return [];
+      return unlessGone(readScopes(scoped(frame), previewer, { limits: stopLimits, isWhole: true }), []);
     },
     evaluate: async (expression, { frame: index, mayChange, limits = printLimits }) => {
       const frame = frames[index];
       if (frame === undefined) return notThere;
-      return whileThere(() => evaluate(expression, { cdp, previewer, frame }, { mayChange, limits }));
+      return unlessGone(evaluate(expression, { cdp, previewer, frame }, { mayChange, limits }), hasEnded);
     },
     lineWithCode: async (line) => {
-      const found = await codeAt(state, top, line);
+      const found = await unlessGone(codeAt(state, top, line), null);
       return found?.line ?? null;
     },
     assign: async (target, expression, index) => {
       const frame = frames[index];
       if (frame === undefined) return notThere;
-      return whileThere(() => assign(target, expression, { cdp, previewer, frame, limits: printLimits }));
+      return unlessGone(assign(target, expression, { cdp, previewer, frame, limits: printLimits }), hasEnded);
     },
   };
 };
 
 const notThere: Evaluation = { error: 'nothing can be evaluated in a call that waits at an await' };
 
-/** Whoever asks may be told late that the handler's thread is ended meanwhile. */
-const whileThere = async (ask: () => Promise<Evaluation>): Promise<Evaluation> => {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof ThreadGone) return { error: 'the handler has ended' };
-    throw error;
-  }
-};
+const hasEnded: Evaluation = { error: 'the handler has ended: next shows how' };
 
 type Hit = { readonly id: number; readonly failure?: string };
 

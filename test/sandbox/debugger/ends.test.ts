@@ -188,6 +188,63 @@ describe('a reload', () => {
   });
 });
 
+describe('a debugger that is asked while its thread ends', () => {
+  it.each(['worker', 'process'] as const)(
+    'takes breakpoints and pauses, and says that it has ended: a %s',
+    async (isolate) => {
+      const standing = Promise.withResolvers<void>();
+      const debugged = await debugHandler(
+        { 'h.js': lines },
+        {
+          isolate,
+          answers: (_, index): Answer | Promise<Answer> => {
+            if (index > 0) return 'continue';
+            standing.resolve();
+            return new Promise(() => {});
+          },
+        },
+      );
+      const events = debugged.run();
+      await standing.promise;
+      const { runner, pauses, setBreakpoints, stops } = debugged;
+      const ended = runner.reload();
+      runner.pause();
+      const asked = ['a', 'a = 1'].map((text, index) => pauses[0]?.evaluate(text, { frame: 0, mayChange: index > 0 }));
+      const set = [setBreakpoints(['{console.log}']), setBreakpoints([]), setBreakpoints(['{console.log}'])];
+      const scopes = pauses[0]?.scopesOf(0);
+      const found = pauses[0]?.lineWithCode(2);
+      for (const evaluation of await Promise.all(asked)) expect(evaluation).toHaveProperty('error');
+      await Promise.all([ended, scopes, found, pauses[0]?.assign('a', '1', 0), ...set]);
+      await events;
+      runner.stopAtEntry();
+      expect(outcomeOf(await debugged.run()).outcome).toBe('ok');
+      expect(stops.slice(1)).toEqual(['entry const a = value;', "break console.log('on');"]);
+    },
+  );
+
+  it.each(['worker', 'process'] as const)('by an expression that exits: a %s', async (isolate) => {
+    const { run, stops } = await debugHandler(
+      { 'h.js': lines },
+      {
+        isolate,
+        answers: async (pause, index): Promise<Answer> => {
+          if (index > 0) return 'continue';
+          expect(await pause.evaluate('process.exit(4)', { frame: 0, mayChange: true })).toHaveProperty('error');
+          expect(await pause.evaluate('a', { frame: 0, mayChange: false })).toHaveProperty('error');
+          expect(await pause.assign('a', '1', 0)).toHaveProperty('error');
+          expect(await pause.scopesOf(0)).toEqual([]);
+          await pause.lineWithCode(3);
+          return 'next';
+        },
+      },
+    );
+    const { outcome, error } = outcomeOf(await run());
+    expect({ outcome, error }).toMatchObject({ outcome: 'failed', error: { name: 'ProcessExit' } });
+    expect(outcomeOf(await run()).outcome).toBe('ok');
+    expect(stops).toHaveLength(2);
+  });
+});
+
 describe('a handler that', () => {
   it('loops without end is ended, and its line is told', async () => {
     const { outcome } = await outcomeAndNext('for (;;);', { timeoutMs: 500 });

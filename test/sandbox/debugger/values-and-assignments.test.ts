@@ -247,7 +247,7 @@ describe('evaluate', () => {
         ]),
       { value: { n: 4 } },
     );
-    expect(said[1]).toBe('the handler has ended itself: next shows how');
+    expect(said[1]).toBe('the handler has ended: next shows how');
   });
 
   it('may call into the handler’s own code, past its breakpoints', async () => {
