@@ -90,7 +90,7 @@ const attachmentOf = (state: DebugState): Attachment => ({
     state.returned = undefined;
   },
   // When the thread has ended, as after a failure, they are for the next one.
-  setBreakpoints: () => unlessGone(setBreakpoints(state), undefined),
+  setBreakpoints: inTurn(() => unlessGone(setBreakpoints(state), undefined)),
   breakpoints: state.bound.list,
   files: state.scripts.files,
   pause: () => {
@@ -111,6 +111,16 @@ const attachmentOf = (state: DebugState): Attachment => ({
 
 const thrown = (error: unknown): never => {
   throw error;
+};
+
+/** One at a time, as each sets what is wanted when its turn comes: keys come faster than V8 answers. */
+const inTurn = (work: () => Promise<void>): (() => Promise<void>) => {
+  let last = Promise.resolve();
+  return () => {
+    const own = last.then(work);
+    last = own.catch(() => {});
+    return own;
+  };
 };
 
 const bindEntry = async (state: DebugState, entry: Entry): Promise<void> => {

@@ -177,6 +177,25 @@ describe('a breakpoint', () => {
   });
 });
 
+describe('breakpoints that are set before others are there', () => {
+  it('take turns: the last ones are what stops', async () => {
+    const { run, stops, setBreakpoints } = await debugHandler(
+      { 'h.js': loop },
+      {
+        answers: async (_, index): Promise<Answer> => {
+          if (index > 0) return 'continue';
+          const specs = [['{sum += n}'], [], ['{sum += n}', '{return sum}'], ['{return sum}']];
+          const bound = await Promise.all(specs.map(setBreakpoints));
+          expect(bound.at(-1)).toMatchObject([{ line: 8 }]);
+          return 'continue';
+        },
+      },
+    );
+    await run({ numbers });
+    expect(stops).toEqual(['entry let sum = 0;', 'break return sum;']);
+  });
+});
+
 describe('a condition', () => {
   it('stops where it holds', async () => {
     const { run, pauses } = await debugHandler(

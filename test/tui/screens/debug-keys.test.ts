@@ -115,6 +115,29 @@ describe('a key of the debug screen', () => {
     expect(await screen.shows(/9 handlers\/todo-created\.ts:14/)).not.toMatch(/ 1[01] handlers/);
   });
 
+  it.each([
+    ['b, held down,', 'bbb', /Breakpoint 2 at line 10/],
+    ['b at once after ^r', '\u0012b', /Breakpoint 1/],
+    ['b at once after r', 'rb', /Breakpoint 1/],
+    ['space and b at once after r', 'r bb', /No stop at line 10 any more/],
+  ])('%s is done in its turn, and the handler stands', async (_, keys, said) => {
+    const screen = await debug();
+    await screen.type(keys);
+    await screen.shows(said);
+    await screen.shows(/10 onMessage {2}\(entry\)/);
+    await screen.press('n');
+    await screen.shows(/11 onMessage {2}\(next\)/);
+  });
+
+  it('p that ends the handler is told as what the handler did', async () => {
+    const screen = await debug();
+    await screen.press('p');
+    await enter(screen, '!process.exit(4)');
+    await screen.shows(/the handler has ended: next shows how/);
+    await screen.press('t', 'n');
+    await screen.shows(/ProcessExit/);
+  });
+
   it('V opens the line of the cursor in the editor', async () => {
     const places: unknown[] = [];
     const screen = await debug({ openEditor: async (place) => void places.push(place) });
