@@ -112,6 +112,11 @@ describe('a where expression', () => {
     expect(() => test(inspectedMessage({ payload: null, value: null }))).toThrow(TypeError);
   });
 
+  it.each(['process', 'global', 'globalThis'])('cannot use %s, by which a slip would end the program', (name) => {
+    expect(() => whereFilter(`${name}.exit(3)`).test(message)).toThrow(`an expression cannot use ${name}`);
+    expect(whereFilter(`(${name} => ${name} === 1)(1)`).test(message)).toBe(true);
+  });
+
   it('does not take an assignment for a comparison', () => {
     expect(() => whereFilter('event = "other"').test(message)).toThrow(/constant/);
   });

@@ -29,7 +29,7 @@ const names: Readonly<Record<string, (message: InspectedMessage) => unknown>> = 
 
 /**
  * `--where`: a JavaScript expression, true for the messages to show. It is the user's own code and runs with the rights
- * of evtool, so it is no place for a stranger's text; whoever calls `test` limits its time. The names are constants:
+ * of evtool, however `process` is kept from it, so it is no place for a stranger's text; whoever calls `test` limits its time. The names are constants:
  * `event = "x"` throws instead of being true.
  */
 export const whereFilter = (expression: string): Where => {
@@ -45,9 +45,24 @@ export const whereFilter = (expression: string): Where => {
 const compile = (expression: string, used: readonly string[]): ((values: readonly unknown[]) => unknown) => {
   const fault = expressionFault(expression);
   if (fault !== null) throw usageError(`--where is no JavaScript expression: ${fault}: ${expression}`, whereHint);
-  const compiled = new Function('values', `'use strict';const [${used.join(',')}] = values;return (${expression}\n)`);
-  return (values) => compiled(values);
+  const source = `'use strict';const [${used.join(',')}] = values;return (${expression}\n)`;
+  const compiled = new Function('values', ...barred, source);
+  const bars = barred.map(barOf);
+  return (values) => compiled(values, ...bars);
 };
+
+/** By these a slip such as `process.exit()` would end evtool, in the middle of its screens too. */
+const barred = ['process', 'global', 'globalThis'] as const;
+
+const barOf = (name: string): unknown =>
+  new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error(`an expression cannot use ${name}`);
+      },
+    },
+  );
 
 const whereHint = `For example: --where 'value.total > 10 && !valid'. Names: ${Object.keys(names).join(' ')}.`;
 
