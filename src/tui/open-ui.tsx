@@ -77,7 +77,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   };
   options.onSave(() => shell.ui.run(renewAll));
   const hushed = options.onNotice?.((text) => shell.ui.say(text));
-  const uncaught = options.onCrash?.(restore);
+  const unguard = options.onEnd?.(restore);
   options.onMouse?.(shell.mouse);
   if (options.tour?.length) shell.ui.say('A scratch workspace with live messages: ? shows what to try first.');
   tellKeys();
@@ -106,7 +106,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     signal.removeEventListener('abort', stop);
     hushed?.();
     restore();
-    uncaught?.();
+    unguard?.();
     await shell.close();
   }
 };

@@ -21,8 +21,8 @@ export type UiOptions = {
   readonly onNotice?: (show: (text: string) => void) => () => void;
   /** Calls back with what is done with the mouse. */
   readonly onMouse?: (turned: (turn: MouseTurn) => void) => void;
-  /** Calls back before a bug that no promise carries ends the process; undone by the answer. */
-  readonly onCrash?: (restore: () => void) => () => void;
+  /** Calls back before the process ends by what no promise carries, a bug or an exit; undone by the answer. */
+  readonly onEnd?: (restore: () => void) => () => void;
   /** Ends when the terminal has gone. */
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;

@@ -47,6 +47,13 @@ describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
     await sees(/Topics 4[\s\S]*unknown key "handlrs"/);
   });
 
+  test('leaves the terminal as it was when the process is made to exit', async () => {
+    const { sees, pid, isBackAfter } = await openUiTerminal({ env: { NODE_OPTIONS: onSignal('process.exit(3)') } });
+    await sees(topics);
+    process.kill(pid, 'SIGUSR2');
+    await isBackAfter(3);
+  });
+
   test('shows what is said on stderr in its own place', async () => {
     const { sees, pid, press, isBackAfter } = await openUiTerminal({
       env: { NODE_OPTIONS: onSignal("process.emitWarning('mind the gap')") },

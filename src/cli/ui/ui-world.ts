@@ -49,14 +49,18 @@ export const openUiWorld = async (run: CommandRun<UiArgs>): Promise<UiWorld> => 
     onMouse: (listener) => {
       turned = listener;
     },
-    onCrash: (restore) => {
+    onEnd: (restore) => {
+      const stopWaiting = (): void => {
+        process.off('uncaughtException', giveBack).off('exit', giveBack);
+      };
       const giveBack = (): void => {
+        stopWaiting();
         restore();
         unhush();
       };
       // Before it is reported, which ends the process.
-      process.prependListener('uncaughtException', giveBack);
-      return () => void process.off('uncaughtException', giveBack);
+      process.prependListener('uncaughtException', giveBack).once('exit', giveBack);
+      return stopWaiting;
     },
     stdin: terminalInput({ stdin, stdout, hasMouse: args.mouse, onMouse: (turn) => turned(turn) }),
     stdout,
