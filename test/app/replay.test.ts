@@ -61,7 +61,7 @@ describe('the report of a replay', () => {
   it('shows why a message is invalid, and does not run it', async () => {
     const { stdout, stderr, code } = await replay([{ do: [{ log: 'never' }] }]);
     expect(stdout).toContain(`  5 schema    ✗  schemas/order.yaml
-      /  required  missing property "id"
+      value  required  missing property "id"
   6 outcome   invalid
 `);
     expect(stdout).not.toContain('never');
@@ -321,7 +321,7 @@ describe('what a handler produces', () => {
     const { stdout } = await replay([order('a1', { produce: ['paid', { value: { kind: 'paid' } }] })]);
     expect(stdout).toContain(`  7 produce   1 refused
       payments  paid ✗
-        /  required  missing property "amount"
+        value  required  missing property "amount"
 `);
   });
 });

@@ -1,5 +1,6 @@
 import { escapeControls } from '../../core/decode/visible-text.ts';
 import type { Issue } from '../../core/issue.ts';
+import { issuePlace } from '../../core/issue-place.ts';
 import type { Paint } from '../colors.ts';
 
 export type IssueView = {
@@ -20,10 +21,9 @@ export const issueLines = (issues: readonly Issue[], view: IssueView): readonly 
 };
 
 const linesOf = (issue: Issue, { paint, indent, hasSchema = false }: IssueView): readonly string[] => {
-  const { level, header, path, keyword, message, schema } = issue;
-  const place = header === undefined ? path || '/' : `header ${header}${path}`;
+  const { level, keyword, message, schema } = issue;
   const color = level === 'error' ? 'red' : 'yellow';
   const kind = level === 'error' ? '' : `${level}: `;
-  const line = `${indent}${escapeControls(place)}  ${paint(color, keyword)}  ${kind}${escapeControls(message)}`;
+  const line = `${indent}${escapeControls(issuePlace(issue))}  ${paint(color, keyword)}  ${kind}${escapeControls(message)}`;
   return hasSchema && schema !== undefined ? [line, `${indent}  schema  ${escapeControls(schema)}`] : [line];
 };

@@ -3,6 +3,7 @@ import { minifyJson } from '../../core/decode/minify-json.ts';
 import { escapeControls } from '../../core/decode/visible-text.ts';
 import { cutToWidth, displayWidth } from '../../core/display-width.ts';
 import type { Issue } from '../../core/issue.ts';
+import { issuePlace } from '../../core/issue-place.ts';
 import type { InspectedMessage } from '../../core/message.ts';
 import { localTimes } from '../../core/position/local-times.ts';
 import { type Color, type Paint, painter } from '../colors.ts';
@@ -105,9 +106,9 @@ const issueLines = (issues: readonly Issue[], paint: Paint): string => {
 
 const indent = ' '.repeat(14);
 
-const issueLine = ({ level, header, path, keyword, message }: Issue, paint: Paint): string => {
-  const place = header === undefined ? path || '/' : `header ${header}${path}`;
+const issueLine = (issue: Issue, paint: Paint): string => {
+  const { level, keyword, message } = issue;
   const kind = level === 'error' ? '' : `${level}: `;
   const style = { error: 'red', warning: 'yellow', note: 'dim' } as const;
-  return `${indent}${escapeControls(place)}  ${paint(style[level], keyword)}  ${kind}${escapeControls(message)}\n`;
+  return `${indent}${escapeControls(issuePlace(issue))}  ${paint(style[level], keyword)}  ${kind}${escapeControls(message)}\n`;
 };

@@ -194,7 +194,7 @@ describe('text', () => {
       [
         '08:12:01.114  0:12  f97a  introspect ✓  {"total":1}',
         '08:12:01.120  0:13  6742a4c0  introspect ✗  {"url":"x"}',
-        '              /  required  missing property "uuid"',
+        '              value  required  missing property "uuid"',
         '',
       ].join('\n'),
     );

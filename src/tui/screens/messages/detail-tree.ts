@@ -1,4 +1,5 @@
 import type { Issue } from '../../../core/issue.ts';
+import { issuePlace } from '../../../core/issue-place.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
 import { clean } from '../../frame/clean.ts';
 import type { Glyphs } from '../../frame/glyphs.ts';
@@ -53,10 +54,9 @@ const leaf = (path: string, label: string, text: string, role: Role): TreeNode =
 /** Each at the top level, so that the worst is seen first; what has no room goes on below. */
 const issueNodes = (issues: readonly Issue[], { glyphs, columns }: Look): readonly TreeNode[] =>
   issues.map((issue, index) => {
-    const { level, header, path, message, schema } = issue;
-    const place = header === undefined ? path || '/' : `header ${header}${path}`;
+    const { level, message, schema } = issue;
     const sign = level === 'error' ? glyphs.bad : level;
-    const [first = '', ...rest] = wrapped(clean(`${sign} ${place} ${message}`), columns - 2 * indent);
+    const [first = '', ...rest] = wrapped(clean(`${sign} ${issuePlace(issue)} ${message}`), columns - 2 * indent);
     const rule = schema === undefined ? [] : ruleLines(clean(schema), columns - 2 * indent);
     const own = leaf(`${issuesPath}/${index}`, '', first, issueRoles[level]);
     const below = [

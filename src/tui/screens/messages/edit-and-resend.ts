@@ -1,6 +1,7 @@
 import { checkEdited, type EditedCheck, resend } from '../../../app/resend.ts';
 import { emptyCatalog } from '../../../core/catalog/catalog.ts';
 import { envelopeOf } from '../../../core/fixture/envelope-of.ts';
+import { issuePlace } from '../../../core/issue-place.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
 import { clusterLine } from '../../produce/cluster-line.ts';
 import type { Ui } from '../../ui.ts';
@@ -34,7 +35,7 @@ const askAboutFaults = (ui: Ui, check: EditedCheck): Promise<string | null> => {
 
 const faultTexts = ({ issues, refusal }: EditedCheck): readonly string[] => [
   ...(refusal === null ? [] : [[refusal.message, refusal.hint].filter(Boolean).join(' ')]),
-  ...issues.map(({ issue, line, column }) => `${line}:${column} ${issue.path || '/'} ${issue.message}`),
+  ...issues.map(({ issue, line, column }) => `${line}:${column} ${issuePlace(issue)} ${issue.message}`),
 ];
 
 const send = async (ui: Ui, text: string, check: EditedCheck): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Issue } from '../../../../core/issue.ts';
+import { issuePlace } from '../../../../core/issue-place.ts';
 import { clean } from '../../../frame/clean.ts';
 import type { Piece } from '../../../frame/pieces.ts';
 
@@ -10,10 +11,9 @@ export const issueRows = (
   { hasSchema = false }: { readonly hasSchema?: boolean } = {},
 ): readonly (readonly Piece[])[] =>
   issues.slice(0, mostIssues).flatMap((issue) => {
-    const { level, header, path, keyword, message, schema } = issue;
-    const place = header === undefined ? path || '/' : `header ${header}${path}`;
+    const { level, keyword, message, schema } = issue;
     const row: readonly Piece[] = [
-      { text: `  ${clean(place)}  ` },
+      { text: `  ${clean(issuePlace(issue))}  ` },
       { text: level === 'error' ? keyword : `${level} ${keyword}`, role: level === 'error' ? 'bad' : 'warn' },
       { text: `  ${clean(message)}` },
     ];
