@@ -80,7 +80,7 @@ describe('the last messages', () => {
     );
     const { values, notices } = await shown({ topic, last: 5, filters: { grep: ['v:"n":12}'] } });
     expect(values).toEqual(['{"n":12}']);
-    expect(notices).toEqual(['Looked back through 1,500 messages, to the start: only 1 of 5 match.']);
+    expect(notices).toEqual(['Looked back to the start: 1 of 1,500 messages matched, 5 were asked for.']);
   });
 
   it('do not read a whole topic whose messages all have one time', async () => {

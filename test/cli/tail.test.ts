@@ -137,7 +137,7 @@ describe('evtool tail', () => {
   it('counts a single message as one', async () => {
     await send(workspace.broker, [order('{"id":1}')]);
     const { stderr } = await tail('orders', '-e', '--where', 'value.id === 1');
-    expect(stderr).toMatch(/^Looked back through 1 message, to the start: only 1 of 10 match\.\n1 of 1 message, /);
+    expect(stderr).toMatch(/^Looked back to the start: 1 of 1 message matched, 10 were asked for\.\n1 of 1 message, /);
     expect((await tail('orders', '-e', '--where', 'value.id === 2')).stderr).toMatch(/^0 of 1 message matched;/);
   });
 

@@ -87,10 +87,10 @@ async function* lookBack(run: TailRun, most: number): Batches<InspectedMessage> 
 }
 
 const howFar = (found: number, count: number, { read }: TailStats): string => {
-  const looked = `Looked back through ${read.toLocaleString('en')} ${read === 1 ? 'message' : 'messages'}`;
+  const messages = `${read.toLocaleString('en')} ${read === 1 ? 'message' : 'messages'}`;
   return found < count
-    ? `${looked}, to the start: only ${found} of ${count} match.`
-    : `${looked} for the last ${count} that match.`;
+    ? `Looked back to the start: ${found} of ${messages} matched, ${count} were asked for.`
+    : `Looked back through ${messages} for the last ${count} that match.`;
 };
 
 async function* counted(batches: Batches<RawMessage>, stats: TailStats): Batches<RawMessage> {

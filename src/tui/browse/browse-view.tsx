@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type PaneContent, paneSizes, roomOf, TwoPanes, twoAreas } from '../components/two-panes.tsx';
 import { clean } from '../frame/clean.ts';
 import type { Frame } from '../frame/frame.ts';
+import { moreBelow } from '../frame/more-below.ts';
 import { type Piece, paintPieces, selectPieces } from '../frame/pieces.ts';
 import type { Theme } from '../frame/theme.ts';
 import type { Previewed } from '../preview/open-preview.ts';
@@ -120,7 +121,7 @@ const detailContent = (
   const left = all.length - top - shown.length;
   return {
     title,
-    note: left > 0 ? `${left} more ${theme.glyphs.down}` : '',
+    note: moreBelow(left, theme.glyphs),
     lines: [...above, ...previewLines(shown, { columns, lines: previewed.lines.length, theme })],
   };
 };

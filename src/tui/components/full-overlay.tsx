@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../frame/frame.ts';
+import { moreBelow } from '../frame/more-below.ts';
 import { paneInside } from '../frame/pane-room.ts';
 import { helpLines } from '../keys/help-lines.ts';
 import type { Overlay } from '../shell/overlay.ts';
@@ -21,7 +22,7 @@ export const FullOverlay = ({ overlay, shell, frame }: Props): ReactNode => {
   const first = Math.min(overlay.top, Math.max(0, all.length - inside.rows));
   const lines = all.slice(first, first + inside.rows);
   const left = all.length - first - lines.length;
-  const note = left > 0 ? `${left} more ${frame.theme.glyphs.down}` : 'Esc closes';
+  const note = moreBelow(left, frame.theme.glyphs) || 'Esc closes';
   return (
     <Pane frame={frame} title={title} note={note} columns={frame.columns} rows={frame.rows} isFocused lines={lines} />
   );

@@ -43,5 +43,5 @@ const unused = (faults: readonly string[]): readonly HelpRow[] =>
     : [
         { title: 'The standard keys: those of evtool.yml cannot be' },
         ...faults.map((text) => ({ text: clean(text) })),
-        { text: 'Mend them, and start evtool again.' },
+        { text: 'Fix them, and save.' },
       ];

@@ -77,7 +77,7 @@ export const openShell = (world: ShellWorld): Shell => {
       const { stale } = held.get();
       if (stale !== null) {
         held.set({ stale: null });
-        held.say(`${fileOf(stale)} is mended, and read again.`, 'ok');
+        held.say(`${fileOf(stale)} is fixed, and read again.`, 'ok');
       }
       for (const screen of screens.opened()) screen.renew?.();
       draws.draw('now');

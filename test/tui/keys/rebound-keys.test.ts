@@ -84,6 +84,6 @@ describe('keys that cannot be', () => {
     await screen.press('o');
     expect(await screen.shows(/Sort by/)).toMatch(/^evtool ✗ keys evtool\.yml:\d+ local/);
     await screen.press('Esc', '?');
-    await screen.shows(/The standard keys: those of evtool\.yml cannot be\s[\s\S]*"bogus\.name"[\s\S]*Mend them/);
+    await screen.shows(/The standard keys: those of evtool\.yml cannot be\s[\s\S]*"bogus\.name"[\s\S]*Fix them/);
   });
 });

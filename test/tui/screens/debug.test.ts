@@ -413,7 +413,7 @@ describe('a handler in the debug screen', () => {
     await screen.shows(/\(entry\)/);
     await workspace.write('handlers/todo-created.ts', `${good}\nconst = 3;\n`);
     screen.save();
-    await screen.shows(/Mend it and save/);
+    await screen.shows(/Fix it and save/);
     await screen.press('V');
     const last = good.split('\n').length + 1;
     expect(places).toEqual(

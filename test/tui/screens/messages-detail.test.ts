@@ -127,15 +127,15 @@ test('a megabyte on one line is shown in every view', async () => {
   await screen.press('Enter', 'j', 'j', 'j', 'Z', 'G');
   await screen.shows(/▸ \[49900…49999\]/);
   await screen.press('r');
-  await screen.shows(/"id":1,"text":"ü+(.|\n)* raw +[\d,]+ more rows/);
+  await screen.shows(/"id":1,"text":"ü+(.|\n)* raw +[\d,]+ more ↓/);
   await screen.press('G');
   await screen.shows(/\]\} +│(.|\n)* raw ─/);
   await screen.press('k');
-  await screen.shows(/ raw +1 more rows/);
+  await screen.shows(/ raw +1 more ↓/);
   await screen.press('x', 'G');
   await screen.shows(/ 7d .*\}(.|\n)* hex ─/);
   await screen.press('^u');
-  await screen.shows(/ hex +\d+ more rows/);
+  await screen.shows(/ hex +\d+ more ↓/);
   await screen.press('x', 'z');
   await screen.shows(/▸ value: \{id: 1, text: "ü+/);
 });

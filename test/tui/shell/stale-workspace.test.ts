@@ -18,5 +18,5 @@ test('a workspace that breaks while it is shown is marked in the header until it
   expect(await screen.shows(/Handlers \d/)).toMatch(/^evtool ✗ evtool\.yml:44 /);
   isBroken = false;
   screen.save();
-  expect(await screen.shows(/evtool\.yml is mended, and read again/)).not.toContain('✗ evtool.yml');
+  expect(await screen.shows(/evtool\.yml is fixed, and read again/)).not.toContain('✗ evtool.yml');
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { InspectedMessage } from '../../../core/message.ts';
 import { Pane } from '../../components/pane.tsx';
 import type { Frame } from '../../frame/frame.ts';
+import { moreBelow } from '../../frame/more-below.ts';
 import { paneInside } from '../../frame/pane-room.ts';
 import { aboutLines } from './about-lines.ts';
 
@@ -15,7 +16,6 @@ export type AboutProps = {
 export const AboutView = ({ frame, size, message }: AboutProps): ReactNode => {
   const inside = paneInside(size);
   const lines = message === null ? [] : aboutLines(message, frame.theme, inside.columns);
-  const left = Math.max(0, lines.length - inside.rows);
-  const note = left === 0 ? '' : `${left} more rows`;
+  const note = moreBelow(lines.length - inside.rows, frame.theme.glyphs);
   return <Pane frame={frame} title="Checks and headers" note={note} {...size} isFocused={false} lines={lines} />;
 };

@@ -3,6 +3,7 @@ import type { InspectedMessage } from '../../../core/message.ts';
 import { Pane } from '../../components/pane.tsx';
 import { count } from '../../frame/count.ts';
 import type { Frame } from '../../frame/frame.ts';
+import { moreBelow } from '../../frame/more-below.ts';
 import { paneInside, titleRoom } from '../../frame/pane-room.ts';
 import { widthOf } from '../../frame/width.ts';
 import { scrolled } from '../../keys/list-bindings.ts';
@@ -64,12 +65,13 @@ const contents = (
   { frame, state, tree, lines }: DetailProps,
   inside: { readonly columns: number; readonly rows: number },
 ): Contents => {
+  const { glyphs } = frame.theme;
   if (lines !== null) {
     const top = Math.min(state.scroll, Math.max(0, lines.length - inside.rows));
-    const count = Math.min(inside.rows, lines.length - top);
+    const shown = Math.min(inside.rows, lines.length - top);
     return {
-      lines: Array.from({ length: count }, (_, index) => lines.line(top + index)),
-      note: [state.mode, noteOf(top + count, lines.length)].filter((part) => part !== '').join('  '),
+      lines: Array.from({ length: shown }, (_, index) => lines.line(top + index)),
+      note: [state.mode, moreBelow(lines.length - top - shown, glyphs)].filter((part) => part !== '').join('  '),
     };
   }
   const rows = visibleRows(tree, state.tree);
@@ -83,8 +85,6 @@ const contents = (
       width: inside.columns,
       cursor: state.pane === 'detail' ? cursor - top : -1,
     }),
-    note: noteOf(top + shown.length, length),
+    note: moreBelow(length - top - shown.length, glyphs),
   };
 };
-
-const noteOf = (seen: number, length: number): string => (seen < length ? `${count(length - seen)} more rows` : '');

@@ -53,7 +53,7 @@ const firstLines = (differing: Differing, theme: Theme): readonly string[] => {
 };
 
 const partingLines = ({ place, before, now }: Differing, theme: Theme): readonly string[] => [
-  theme.paint('title', `They go other ways at their stop ${place}`),
+  theme.paint('title', `They go different ways from their stop ${place}`),
   ...pair({ before: before ? placeText(before) : 'it had ended', now: now ? placeText(now) : 'it has ended' }, theme),
 ];
 

@@ -24,7 +24,7 @@ export const reportLines = (picture: DebugPicture, theme: Theme): Lines => {
   if (look === null) return endLines(picture);
   const { stage, reason, note, queued } = look.stop;
   if (note !== undefined)
-    return [...textLines(note, 'bad'), blank, hint('Mend it and save: it runs again. ^r does, too.')];
+    return [...textLines(note, 'bad'), blank, hint('Fix it and save: it runs again. ^r does, too.')];
   const head: readonly Piece[] =
     reason === 'invalid'
       ? [{ text: `${theme.glyphs.bad} the message is not valid: it does not reach the handler`, role: 'bad' }]
