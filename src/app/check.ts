@@ -1,5 +1,6 @@
 import type { Waiting } from '../core/ports.ts';
 import type { Finding, Workspace } from '../core/workspace.ts';
+import { eventFindings } from './check/event-findings.ts';
 import { fixtureFindings } from './check/fixture-findings.ts';
 import { handlerFindings } from './check/handler-findings.ts';
 import { schemaFindings } from './check/schema-findings.ts';
@@ -35,6 +36,7 @@ export const checkWorkspace = async (
   const found = [
     ...workspace.findings,
     ...settingFindings(workspace),
+    ...eventFindings(workspace),
     ...others,
     ...schemas.findings,
     ...fixtures.findings,

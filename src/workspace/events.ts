@@ -33,7 +33,7 @@ export const eventsOf = (place: Place, config: Config): Events => {
       topic: event.topic,
       partitions: event.partitions ?? defaultPartitions,
       when: event.when === undefined ? null : selectorOf(event.when),
-      schema: event.schema === undefined ? schema.byConvention(name, names) : schema.named(event.schema, '/schema'),
+      schema: event.schema === undefined ? schema.byConvention(name, names) : schema.chosen(event.schema),
       key: event.key ?? null,
       headers: Object.entries(event.headers ?? {}).map(([header, rule]) => headerRule(header, rule, schema.named)),
       fixtures: fixtureRules(name, event.fixtures),
@@ -46,13 +46,8 @@ type SchemaSearch = { readonly place: Place; readonly at: string; readonly repor
 
 /** Finds an event's schema files and reports those that are not there. */
 const schemaOf = ({ place, at, report }: SchemaSearch) => ({
-  named: (file: string, below: string): string | null => {
-    const path = posix.normalize(file);
-    if (existsSync(join(place.root, path))) return path;
-    const message = `there is no schema ${file}${didYouMean(file, place.schemaFiles)}`;
-    report(findingAt(place.source, `${at}${below}`, 'value', { rule: 'missing-schema', message }));
-    return null;
-  },
+  named: namedSchema({ place, at, report }),
+  chosen: (file: string): string | null => (file === none ? null : namedSchema({ place, at, report })(file, '/schema')),
   byConvention: (name: string, names: readonly string[]): string | null => {
     const [file, ...others] = place.schemaFiles.filter((candidate) => ownerOf(candidate, names) === name);
     if (file !== undefined && others.length === 0) return file;
@@ -62,6 +57,19 @@ const schemaOf = ({ place, at, report }: SchemaSearch) => ({
     return null;
   },
 });
+
+/** What an event says that is meant to have no schema. */
+const none = 'none';
+
+const namedSchema =
+  ({ place, at, report }: SchemaSearch): NamedSchema =>
+  (file, below) => {
+    const path = posix.normalize(file);
+    if (existsSync(join(place.root, path))) return path;
+    const message = `there is no schema ${file}${didYouMean(file, place.schemaFiles)}`;
+    report(findingAt(place.source, `${at}${below}`, 'value', { rule: 'missing-schema', message }));
+    return null;
+  };
 
 /** The event whose name the file's starts with; the longest where one event's name is the start of another's. */
 const ownerOf = (file: string, names: readonly string[]): string | undefined =>

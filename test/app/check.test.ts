@@ -185,7 +185,10 @@ properties:
 
   test('of an unknown event, of two events, and that nothing tells are named', async () => {
     write({
-      'evtool.yml': 'events: { a: { topic: a, fixtures: x/*.json }, b: { topic: b, fixtures: x/y.json } }',
+      'evtool.yml': `events:
+  a: { topic: a, schema: none, fixtures: x/*.json }
+  b: { topic: b, schema: none, fixtures: x/y.json }
+`,
       'x/y.json': '{}',
       'fixtures/c.json': '{ "event": "d", "value": 1 }',
       'fixtures/e.json': '{ "topic": "e", "value": 1 }',
@@ -200,7 +203,10 @@ properties:
   });
 
   test('that should be invalid where nothing checks them are named', async () => {
-    write({ 'evtool.yml': 'events: { a: { topic: a } }', 'fixtures/a/x.json': '{ "expect": "invalid", "value": {} }' });
+    write({
+      'evtool.yml': 'events: { a: { topic: a, schema: none } }',
+      'fixtures/a/x.json': '{ "expect": "invalid", "value": {} }',
+    });
     expect(await lines()).toEqual(['fixtures/a/x.json:1:3 is expected to be invalid, but nothing checks a a']);
   });
 
@@ -213,12 +219,46 @@ properties:
     const parent = root;
     root = join(parent, 'a[b]*{c}');
     write({
-      'evtool.yml': 'events: { a: { topic: a, fixtures: ["x/*.json", "y.json", "z.json"] } }',
+      'evtool.yml': 'events: { a: { topic: a, schema: none, fixtures: ["x/*.json", "y.json", "z.json"] } }',
       'x/1.json': '1',
       'y.json': '2',
     });
-    expect(await lines()).toEqual(['evtool.yml:1:59 no file matches z.json']);
+    expect(await lines()).toEqual(['evtool.yml:1:73 no file matches z.json']);
     root = parent;
+  });
+});
+
+describe('an event without a schema', () => {
+  test('is named, as all that comes would pass as right', async () => {
+    write({ 'evtool.yml': 'events:\n  a: { topic: a }\n' });
+    expect((await check()).findings).toEqual([
+      {
+        level: 'warning',
+        rule: 'no-schema',
+        message: 'event "a" has no schema: what its messages hold is not checked',
+        hint: 'Write schemas/a.yaml, or say that none is meant: schema: none',
+        file: 'evtool.yml',
+        line: 2,
+        column: 3,
+      },
+    ]);
+  });
+
+  test('is right where the event says so, and where the rule is switched off', async () => {
+    write({ 'evtool.yml': 'events: { a: { topic: a, schema: none } }', 'schemas/a.json': '{}' });
+    const found = await check();
+    expect(found).toMatchObject({ findings: [], counts: { events: 1 } });
+    write({ 'evtool.yml': 'events: { b: { topic: b } }\nlint: { no-schema: off }' });
+    expect(await lines()).toEqual([]);
+  });
+
+  test('is not named twice where several would fit, or the one it names is not there', async () => {
+    write({
+      'evtool.yml': 'events: { a: { topic: a }, b: { topic: b, schema: schemas/c.json } }',
+      'schemas/a.x.json': '{}',
+      'schemas/a.y.json': '{}',
+    });
+    expect((await check()).findings.map(({ rule }) => rule)).toEqual(['ambiguous-schema', 'missing-schema']);
   });
 });
 
@@ -238,7 +278,7 @@ test('what is odd can be silenced, what is wrong cannot, and a rule must exist',
 
 test('a handler that throws while it loads, and one that is none, are named with their place', async () => {
   write({
-    'evtool.yml': 'events: { a: { topic: a }, b: { topic: b } }',
+    'evtool.yml': 'events: { a: { topic: a, schema: none }, b: { topic: b, schema: none } }',
     'handlers/a.ts': 'const x: number = 1;\nthrow new Error(`no ${x}`);\n',
     'handlers/b.ts': 'export const b = 1;\n',
   });

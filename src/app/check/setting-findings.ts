@@ -4,7 +4,7 @@ import { lintRules } from '../../core/schema/lint.ts';
 import type { Finding, Workspace } from '../../core/workspace.ts';
 
 /** Rules besides those for schemas that can be switched off: what is odd, not what is wrong. */
-const otherRules = ['twins-differ', 'config/unused-file', 'fixture-warning', 'missing-fixture'];
+const otherRules = ['twins-differ', 'config/unused-file', 'fixture-warning', 'missing-fixture', 'no-schema'];
 
 /** Rules that are switched off and do not exist: whoever wrote that waits for something that will not happen. */
 export const settingFindings = ({ config, silenced }: Workspace): readonly Finding[] => {
