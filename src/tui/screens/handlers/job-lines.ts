@@ -21,7 +21,7 @@ export const jobLines = (
   if (count === 0 && status.type === 'done') {
     const nothing =
       job.kind === 'fixtures'
-        ? 'It has no fixtures yet. A new one: n on the screen of fixtures.'
+        ? 'It has no fixtures yet: 5 goes to the screen of fixtures, n there makes one.'
         : 'Its topics hold nothing that it takes.';
     return wrapped(nothing, columns);
   }

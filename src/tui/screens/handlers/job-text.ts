@@ -24,6 +24,7 @@ export const shortJobText = (job: Job, now: number): string => {
 /** Of a replay nothing is expected but that it goes well. */
 const goodText = ({ kind, bad, count }: Job): string => {
   const isFixtures = kind === 'fixtures';
+  if (count === 0) return isFixtures ? 'no fixtures' : 'no messages';
   if (bad === 0) return isFixtures ? `${counted(count)} as expected` : `${counted(count)} went well`;
   return `${counted(bad)} of ${counted(count)} ${isFixtures ? 'not as expected' : 'went wrong'}`;
 };

@@ -56,6 +56,13 @@ test('nothing is expected of a replay but that it goes well', () => {
   expect(jobText({ ...jobWith(startedJob('replay'), [row('failed')]), ...done }, 0)).toMatch('1 of 1 went wrong');
 });
 
+test('what had nothing to run says so, and is not good', () => {
+  const done = { status: { type: 'done' } } as const;
+  expect(shortJobText({ ...startedJob('fixtures'), ...done }, 0)).toBe('no fixtures');
+  expect(shortJobText({ ...startedJob('replay'), ...done }, 0)).toBe('no messages');
+  expect(jobSign({ ...startedJob('fixtures'), ...done })).toEqual({ glyph: 'none', role: 'warn' });
+});
+
 test('a few times say nothing of a handler, many do', () => {
   const job = (count: number) => ({
     ...jobWith(
