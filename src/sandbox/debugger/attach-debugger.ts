@@ -54,6 +54,7 @@ export const attachDebugger = async (
     onOutOfMemory,
     heard,
     stage: 'load',
+    paused: null,
     resume: null,
     stepping: null,
     returned: undefined,

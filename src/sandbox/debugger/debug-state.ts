@@ -3,7 +3,7 @@ import type { OnPause } from '../../core/debug/debugger.ts';
 import type { CodeStage, Resume, Returned } from '../../core/debug/pause.ts';
 import type { BoundBreakpoints } from './bind-breakpoints.ts';
 import type { Catches } from './catches.ts';
-import type { Cdp } from './cdp.ts';
+import type { Cdp, Paused } from './cdp.ts';
 import type { Stepping } from './decide.ts';
 import type { EntryBreakpoints } from './entry-breakpoints.ts';
 import type { Previewer } from './previewer.ts';
@@ -42,6 +42,8 @@ export type DebugState = {
   /** Whether the message at hand has reached one of them. */
   isEntered: boolean;
   stage: CodeStage;
+  /** Where the user stands; null while the thread runs, or stands only on its way. */
+  paused: Paused | null;
   /** The last answer. */
   resume: Resume | null;
   stepping: Stepping | null;

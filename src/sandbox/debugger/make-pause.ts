@@ -21,6 +21,17 @@ export const makePause = async (state: DebugState, { paused, frames, reason }: S
   const { cdp, previewer, scripts } = state;
   const scoped = (frame: CallFrame) => ({ frame, script: scripts.of(frame.location) });
   const [top] = frames;
+  const isOver = (): boolean => state.paused !== paused;
+  const ask = async <Asked, Else>(work: () => Promise<Asked>, late: Late<Else>): Promise<Asked | Else> => {
+    // V8 numbers the calls of each stop alike: it would answer for those where the thread stands now.
+    if (isOver()) return late.over;
+    try {
+      return await unlessGone(work(), late.ended);
+    } catch (error) {
+      if (isOver()) return late.over;
+      throw error;
+    }
+  };
   const hit = reason === 'break' ? await hitOf(state, paused) : undefined;
   return {
     reason,
@@ -34,28 +45,35 @@ export const makePause = async (state: DebugState, { paused, frames, reason }: S
     scopesOf: async (index) => {
       const frame = frames[index];
       if (frame === undefined) return [];
-      return unlessGone(readScopes(scoped(frame), previewer, { limits: stopLimits, isWhole: true }), []);
+      const whole = () => readScopes(scoped(frame), previewer, { limits: stopLimits, isWhole: true });
+      return ask(whole, { ended: [], over: [] });
     },
     evaluate: async (expression, { frame: index, mayChange, limits = printLimits }) => {
       const frame = frames[index];
       if (frame === undefined) return notThere;
-      return unlessGone(evaluate(expression, { cdp, previewer, frame }, { mayChange, limits }), hasEnded);
+      return ask(() => evaluate(expression, { cdp, previewer, frame }, { mayChange, limits }), noMore);
     },
     lineWithCode: async (line) => {
-      const found = await unlessGone(codeAt(state, top, line), null);
+      const found = await ask(() => codeAt(state, top, line), { ended: null, over: null });
       return found?.line ?? null;
     },
     assign: async (target, expression, index) => {
       const frame = frames[index];
       if (frame === undefined) return notThere;
-      return unlessGone(assign(target, expression, { cdp, previewer, frame, limits: printLimits }), hasEnded);
+      return ask(() => assign(target, expression, { cdp, previewer, frame, limits: printLimits }), noMore);
     },
   };
 };
 
 const notThere: Evaluation = { error: 'nothing can be evaluated in a call that waits at an await' };
 
-const hasEnded: Evaluation = { error: 'the handler has ended: next shows how' };
+/** What those are told who ask when the thread has ended, or has gone on from there. */
+type Late<Told> = { readonly ended: Told; readonly over: Told };
+
+const noMore: Late<Evaluation> = {
+  ended: { error: 'the handler has ended: next shows how' },
+  over: { error: 'the handler has gone on' },
+};
 
 type Hit = { readonly id: number; readonly failure?: string };
 

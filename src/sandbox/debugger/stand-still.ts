@@ -153,7 +153,9 @@ const stopAt = async (state: DebugState, { paused, frames, reason }: Stop): Prom
   await state.heard(state.previewer.posted());
   await new Promise((resolve) => setImmediate(resolve));
   state.tell(true);
+  state.paused = paused;
   const resume = await state.plan.onPause(pause);
+  state.paused = null;
   state.tell(false);
   if (state.isDetached) return null;
   return goOn(state, { paused, frames: [top, ...callers] }, resume);

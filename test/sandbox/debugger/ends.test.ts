@@ -245,6 +245,27 @@ describe('a debugger that is asked while its thread ends', () => {
   });
 });
 
+describe('a stop that is over', () => {
+  it.each(['worker', 'process'] as const)('answers no more, wherever the handler stands now: a %s', async (isolate) => {
+    const { run, pauses } = await debugHandler(
+      { 'h.js': lines },
+      {
+        isolate,
+        answers: async (_, index): Promise<Answer> => {
+          const before = pauses[index - 1];
+          if (before === undefined) return 'next';
+          expect(await before.evaluate('a', { frame: 0, mayChange: false })).toHaveProperty('error');
+          expect(await before.assign('a', '1', 0)).toHaveProperty('error');
+          expect(await before.scopesOf(0)).toEqual([]);
+          return 'next';
+        },
+      },
+    );
+    expect(outcomeOf(await run()).outcome).toBe('ok');
+    expect(pauses.length).toBeGreaterThan(2);
+  });
+});
+
 describe('a handler that', () => {
   it('loops without end is ended, and its line is told', async () => {
     const { outcome } = await outcomeAndNext('for (;;);', { timeoutMs: 500 });
