@@ -1,3 +1,4 @@
+import { editorOf } from '../editor-of.ts';
 import { textInEditor } from '../text-in-editor.ts';
 import type { LineInput } from './line-input.ts';
 import type { EditText } from './reaction.ts';
@@ -12,7 +13,7 @@ type EditorNeeds = {
 export const editInEditor =
   ({ input, env }: EditorNeeds): EditText =>
   async (text, extension) => {
-    const editor = env.VISUAL || env.EDITOR;
-    if (!editor) return { error: 'no editor is named: export EDITOR=vi before you start evtool' };
+    const editor = editorOf(env);
+    if (editor === undefined) return { error: 'no editor is named: export EDITOR=vi before you start evtool' };
     return textInEditor({ editor, text, name: `message${extension}`, env, lend: input.lend });
   };

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { EvtoolError } from '../../core/errors.ts';
 import type { UiOptions } from '../../tui/ui-options.ts';
+import { editorOf } from '../editor-of.ts';
 import { runEditor } from '../run-editor.ts';
 import { textInEditor } from '../text-in-editor.ts';
 
@@ -13,7 +14,7 @@ type Needs = {
 
 /** The user's editor for the UI, which has given the terminal away already. */
 export const userEditor = ({ env, root, signal }: Needs): Pick<UiOptions, 'openEditor' | 'editText'> => {
-  const editor = env.VISUAL || env.EDITOR || 'vi';
+  const editor = editorOf(env) ?? 'vi';
   return {
     openEditor: async ({ file, line }) => {
       const code = await runEditor({ editor, file: resolve(root(), file), line, env, signal });
