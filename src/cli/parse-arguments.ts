@@ -62,14 +62,23 @@ type Given = { readonly flags: Flags; readonly words: readonly string[]; readonl
 
 const refuseUnknown = (given: Values, { flags, words, help }: Given): void => {
   const known = new Map(Object.entries(flags).map(([name, flag]) => [positive(name), flag]));
-  for (const [name, value] of Object.entries(given)) {
+  const unknown = Object.entries(given).flatMap(([name, value]) => {
     const flag = known.get(name);
     const isTurnedOff = [value].flat().includes(false) && !words.some((word) => word.startsWith(`--${name}=`));
     // Only a boolean can be turned off, and no boolean has a value.
     const isKnown = flag !== undefined && (flag.type === 'boolean' || !isTurnedOff);
-    if (!isKnown) throw unknownFlag(isTurnedOff ? `no-${name}` : name, { flags, help });
-  }
+    return isKnown ? [] : [isTurnedOff ? `no-${name}` : name];
+  });
+  // What was meant as the value of a mistyped flag (`--frm -2h`) looks like more flags.
+  const [first] = unknown.toSorted((a, b) => placeOf(a, words) - placeOf(b, words));
+  if (first !== undefined) throw unknownFlag(first, { flags, help });
 };
+
+/** The index of the word that a flag is in. */
+const placeOf = (name: string, words: readonly string[]): number =>
+  words.findIndex((word) =>
+    word.startsWith('--') ? word.slice(2).split('=')[0] === name : word.startsWith('-') && word.includes(name, 1),
+  );
 
 /** The parser would read `--exit=yes` as false. */
 const refuseBooleanValues = ({ flags, words, help }: Given): void => {
