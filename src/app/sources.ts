@@ -32,10 +32,21 @@ const sourceOf = async ({ files }: Pick<AppContext, 'files'>, name: string): Pro
     };
   }
   if (looksLikeFile(name)) throw noFile(name);
+  refusePlaceOfTwoColons(name);
   return { kind: 'topic', name, stretch: null };
 };
 
 const looksLikeFile = (name: string): boolean => /[\\/*?[{]|\.(?:json|ya?ml)$/i.test(name);
+
+/** The place of a message as the screens and `tail` show it; no topic has a colon in its name. */
+const refusePlaceOfTwoColons = (name: string): void => {
+  const [, topic, partition, offsets] = /^([^:]+):(\d+):(\d+(?:\.\.\d+)?)$/.exec(name) ?? [];
+  if (topic === undefined) return;
+  throw usageError(
+    `"${name}" is no topic, event or file.`,
+    `A message is named with an @: ${topic}:${partition}@${offsets}`,
+  );
+};
 
 /** No file of that name, and no glob that matches one. */
 export const noFile = (name: string): Error =>

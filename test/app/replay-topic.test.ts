@@ -150,3 +150,16 @@ it('takes a thousand messages', async () => {
   expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['ok']));
   expect(stderr).toContain('1000 messages: 1000 ok');
 });
+
+it.each([
+  ['orders:0:1', 'orders:0@1'],
+  ['orders:0:1..5', 'orders:0@1..5'],
+])('says how the message is named that %s means', async (typed, right) => {
+  const { run } = await opened([orderDraft({ id: 'a' })]);
+  const { code, stderr } = await run(typed);
+  expect(JSON.parse(stderr).error).toMatchObject({
+    message: `"${typed}" is no topic, event or file.`,
+    hint: `A message is named with an @: ${right}`,
+  });
+  expect(code).toBe(2);
+});
