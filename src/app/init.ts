@@ -11,7 +11,7 @@ contexts:
   #   production: true # marked in red; asks before it sends, and on the command line wants --yes
   #   readOnly: true # nothing is sent, and no topic is made or deleted
 
-# Each has schemas/<event>.yaml, fixtures/<event>/ and handlers/<event>.ts; add one with: evtool new event order-placed
+# Each has schemas/<event>.yaml, fixtures/<event>/ and a handler, handlers/<event>.*; add one with: evtool new event order-placed
 events:
 `;
 

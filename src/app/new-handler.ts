@@ -18,6 +18,8 @@ export type NewHandler = {
 /** Where VS Code looks for what F5 runs. */
 export const launchFile = '.vscode/launch.json';
 
+const commonJs = '.mts, as package.json says "type": "commonjs"';
+
 /** Adds a handler for an event, which runs at once. Fails when the event has one of its name. */
 export const newHandler = async (
   context: Pick<AppContext, 'files' | 'workspace'>,
@@ -25,10 +27,10 @@ export const newHandler = async (
 ): Promise<NewHandler> => {
   const workspace = requireWorkspace(context);
   const definition = fitEvent(workspace, event);
-  const ending = (await isCommonJs(context.files, join(workspace.root, 'handlers'))) ? 'mts' : 'ts';
-  const file = `handlers/${event}.${ending}`;
+  const isModule = !(await isCommonJs(context.files, join(workspace.root, 'handlers')));
+  const file = `handlers/${event}.${isModule ? 'ts' : 'mts'}`;
   await context.files.create(join(workspace.root, file), template(event));
-  const change: FileChange = { file, action: 'created' };
+  const change: FileChange = { file, action: 'created', ...(isModule ? {} : { why: commonJs }) };
   const launch = await launchConfiguration(context.files, workspace.root, definition);
   const path = join(workspace.root, launchFile);
   if (await context.files.exists(path)) return { changes: [change], launch };

@@ -2,4 +2,4 @@ import type { FileChange } from '../app/file-change.ts';
 
 /** What was written, a file a line. */
 export const changeLines = (changes: readonly FileChange[]): string =>
-  changes.map(({ file, action }) => `${action}  ${file}\n`).join('');
+  changes.map(({ file, action, why }) => `${action}  ${file}${why === undefined ? '' : `  (${why})`}\n`).join('');

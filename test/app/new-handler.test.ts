@@ -38,8 +38,17 @@ test.each([
   ['{ "type": ', 'handlers/order-placed.ts'],
 ])('beside a package.json of %s it is a file that Node takes for a module', async (text, file) => {
   writeFileSync(join(root, 'package.json'), text);
-  expect((await newHandler(await context(), 'order-placed')).changes).toContainEqual({ file, action: 'created' });
+  const { changes } = await newHandler(await context(), 'order-placed');
+  expect(changes).toContainEqual(expect.objectContaining({ file, action: 'created' }));
   expect((await context()).workspace?.handlers).toMatchObject([{ name: 'order-placed', module: file }]);
+});
+
+test('an ending that nobody expects is explained', async () => {
+  writeFileSync(join(root, 'package.json'), '{ "type": "commonjs" }');
+  const { stdout } = await runCli(['new', 'handler', 'order-placed'], { cwd: root });
+  expect(stdout).toMatch(
+    /^created {2}handlers\/order-placed\.mts {2}\(\.mts, as package\.json says "type": "commonjs"\)\ncreated {2}\.vscode/,
+  );
 });
 
 test('an unknown event is refused with the one that was meant', async () => {
