@@ -1,6 +1,7 @@
 import { type Instance, render } from 'ink';
 import { EvtoolError } from '../core/errors.ts';
 import { Root } from './components/root.tsx';
+import { heardSize } from './frame/endless.ts';
 import { themeOf } from './frame/theme.ts';
 import { givingAway } from './give-away.ts';
 import type { HandOver } from './hooks/use-hand-over.ts';
@@ -13,6 +14,8 @@ import { watchBroker } from './shell/watch-broker.ts';
 import { silently } from './silently.ts';
 import type { UiOptions } from './ui-options.ts';
 import { wrappingOf } from './wrapping.ts';
+
+type Size = { readonly columns: number; readonly rows: number };
 
 /**
  * Shows the UI until the user quits or the signal is aborted; answers whether ^C ended it. The terminal is as it was
@@ -27,6 +30,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     if (!isLinear) stdout.write(text);
   });
   const away = givingAway(handOver, wrapping.set);
+  const sizeNow = (): Size => (isLinear ? heardSize(stdout) : { columns: stdout.columns, rows: stdout.rows });
   let keys = reboundKeys(options.context().workspace, screens);
   const shell = openShell({
     context: options.context,
@@ -36,7 +40,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     screens,
     start: options.start,
     tour: options.tour ?? [],
-    size: { columns: stdout.columns, rows: stdout.rows },
+    size: sizeNow(),
     copy: (text) => {
       stdout.write(osc52(text));
       options.copyWithTool(text);
@@ -47,7 +51,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     suspend: () => shell.ui.run(() => away.run(options.stopProcess)),
     redraw: () => app?.clear(),
   });
-  const resize = (): void => shell.resize({ columns: stdout.columns, rows: stdout.rows });
+  const resize = (): void => shell.resize(sizeNow());
   const stop = (): void => ended.resolve({ interrupted: true });
   const leave = (): void => {
     // Ink does so a moment after it has gone, which a process that ends does not have.
@@ -83,9 +87,9 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   tellKeys();
   shell.ui.run(() => watchBroker(shell.ui, shell.setBroker));
   wrapping.set(false);
-  keepSized(shell, isLinear);
+  keepSized(shell);
   try {
-    app = render(<Root shell={shell} isLinear={isLinear} handOver={handOver} />, {
+    app = render(<Root shell={shell} handOver={handOver} />, {
       stdin,
       stdout,
       alternateScreen: !isLinear,

@@ -65,11 +65,11 @@ describe.skipIf(!(await hasTerminal()))('the UI in a terminal', () => {
     await isBackAfter(0);
   });
 
-  test('is lines with a sign at the cursor for a screen reader, and ends on a line of its own', async () => {
+  test('is lines with a word at the cursor for a screen reader, and ends on a line of its own', async () => {
     const { sees, press } = await openUiTerminal({ args: '--screen-reader' });
-    await sees(/^> +1 Topics[\s\S]*^> platform\.content-sources/m);
+    await sees(/^selected: 1 Topics[\s\S]*^selected: platform\.content-sources/m);
     await press('j');
-    await sees(/^> platform\.idmsvc/m);
+    await sees(/^selected: platform\.idmsvc/m);
     await press('q');
     await sees(/\? help\nended with 0$/m);
   });

@@ -123,14 +123,6 @@ test('ascii frames have nothing beyond ASCII but what messages hold', async () =
   expect(await screen.shows(/Keys: /)).toMatch(/^[\n\x20-\x7e]*$/);
 });
 
-test('for a screen reader the lines stand without borders', async () => {
-  const screen = openScreen(await fixedContext(), { isLinear: true });
-  const frame = await screen.shows(/todo-created.* 2 .*50%/);
-  expect(frame).not.toMatch(/[│╭╰─]/);
-  expect(frame).toMatch(/^Topics 3$/m);
-  expect(frame).toMatch(/^> platform\.content-sources\.introspect/m);
-});
-
 test('a workspace without anything says on every screen what to type next', async () => {
   const workspace = await copyWorkspace();
   for (const folder of ['schemas', 'fixtures', 'handlers']) await rm(workspace.path(folder), { recursive: true });

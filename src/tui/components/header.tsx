@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { clean } from '../frame/clean.ts';
 import { count } from '../frame/count.ts';
+import { isEndless } from '../frame/endless.ts';
 import type { Theme } from '../frame/theme.ts';
 import { cut, padTo, widthOf } from '../frame/width.ts';
 import type { BrokerState } from '../shell/broker-state.ts';
@@ -71,12 +72,15 @@ const flowText = (shell: Shell): string => {
   const flow = shell.flow();
   if (flow === undefined) return '';
   const { topic, rate, checked, dropped } = flow;
+  const isHeard = isEndless(shell.state().columns);
   const isElsewhere = shell.screen().flow === undefined;
   const { more } = shell.ui.theme.glyphs;
+  const name = clean(topic);
+  // What is said anew each second is not said at all.
+  const pace = [`${count(Math.round(rate))} msg/s`, `checked ${count(checked)}`];
   const parts = [
-    ...(isElsewhere ? [cut(clean(topic), topicRoom, more)] : []),
-    `${count(Math.round(rate))} msg/s`,
-    `checked ${count(checked)}`,
+    ...(isElsewhere ? [isHeard ? `reading ${name}` : cut(name, topicRoom, more)] : []),
+    ...(isHeard ? [] : pace),
     ...(dropped > 0 ? [`dropped ${count(dropped)}`] : []),
   ];
   return parts.join('  ');

@@ -2,13 +2,14 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { clean } from '../frame/clean.ts';
 import { cutPainted } from '../frame/cut-painted.ts';
+import { isEndless } from '../frame/endless.ts';
 import type { Frame } from '../frame/frame.ts';
 import { paneInside, titleRoom } from '../frame/pane-room.ts';
 import { cut, padTo, widthOf } from '../frame/width.ts';
 import { Rows } from './rows.tsx';
 
 type Props = {
-  readonly frame: Pick<Frame, 'theme' | 'isLinear'>;
+  readonly frame: Pick<Frame, 'theme'>;
   /** Plain text. */
   readonly title: string;
   /** Plain text at the right of the lower border: a count, where one is. */
@@ -20,9 +21,9 @@ type Props = {
   readonly lines: readonly string[];
 };
 
-/** Lines with a border and a title. */
+/** Lines with a border and a title; where there is no end of columns, without a border. */
 export const Pane = ({ frame, title, note = '', columns, rows, isFocused, lines }: Props): ReactNode => {
-  if (frame.isLinear) return <Rows lines={[clean(title), ...lines, ...(note === '' ? [] : [note])]} />;
+  if (isEndless(columns)) return <HeardPane title={title} note={note} isFocused={isFocused} lines={lines} />;
   const { paint, glyphs } = frame.theme;
   const inside = paneInside({ columns, rows });
   const border = (text: string): string => paint(isFocused ? 'focus' : 'border', text);
@@ -52,3 +53,10 @@ export const Pane = ({ frame, title, note = '', columns, rows, isFocused, lines 
     </Box>
   );
 };
+
+/** Ink says what stands in one row in one line, so this is a column of its own. */
+const HeardPane = ({ title, note, isFocused, lines }: Omit<Props, 'frame' | 'columns' | 'rows'>): ReactNode => (
+  <Box flexDirection="column">
+    <Rows lines={[`${isFocused ? 'focused: ' : ''}${clean(title)}`, ...lines, ...(note ? [clean(note)] : [])]} />
+  </Box>
+);

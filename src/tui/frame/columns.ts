@@ -1,3 +1,4 @@
+import { isEndless } from './endless.ts';
 import type { Role, Theme } from './theme.ts';
 import { cut, fitTo, widthOf } from './width.ts';
 
@@ -26,13 +27,14 @@ const gap = 2;
 /**
  * Which columns have room, and how wide each is: what its rows in sight need, between `min` and `max`; then those that
  * `grow` share the rest. Columns drop in their order until the others have at least `min`; what may not drop gives way
- * from the right.
+ * from the right. Where there is no end of columns each has all of them.
  */
 export const sizeColumns = <Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   width: number,
 ): readonly Sized<Row>[] => {
+  if (isEndless(width)) return columns.map((column) => ({ column, width }));
   const kept = withoutDropped(columns, width);
   const room = width - gap * (kept.length - 1);
   const least = handedOut(
@@ -91,17 +93,22 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 export const headerLine = <Row>(sized: readonly Sized<Row>[], theme: Theme): string =>
   theme.paint('dim', sized.map(({ column, width }) => fitTo(column.title, width, column.align)).join(' '.repeat(gap)));
 
-/** One row in the widths of `sizeColumns`; `width` is that of the whole line, which a selected row fills. */
+/**
+ * One row in the widths of `sizeColumns`; `width` is that of the whole line, which a selected row fills. With no end of
+ * columns nothing stands below a title, so each cell says its own.
+ */
 export const rowLine = <Row>(
   sized: readonly Sized<Row>[],
   row: Row,
   { theme, width, isSelected }: { readonly theme: Theme; readonly width: number; readonly isSelected: boolean },
 ): string => {
-  const cells = sized.map(({ column, width: columns }) => {
+  const cells = sized.flatMap(({ column, width: columns }, index) => {
     const { text, role = 'text' } = column.cell(row);
+    if (isEndless(width) && text === '') return [];
     const shown = fitTo(text, columns, column.align);
-    return isSelected ? shown : theme.paint(role, shown);
+    const named = isEndless(width) && index > 0 ? `${column.title.toLowerCase()} ` : '';
+    return `${named}${isSelected ? shown : theme.paint(role, shown)}`;
   });
-  const line = cells.join(' '.repeat(gap));
+  const line = cells.join(isEndless(width) ? ', ' : ' '.repeat(gap));
   return isSelected ? theme.paint('selected', fitTo(cut(line, width), width)) : line;
 };

@@ -1,3 +1,4 @@
+import { isEndless, leastRows } from './endless.ts';
 import type { Theme } from './theme.ts';
 
 /** What a view is drawn into. */
@@ -7,8 +8,6 @@ export type Frame = {
   readonly theme: Theme;
   /** The focused pane takes all the room. */
   readonly isEnlarged: boolean;
-  /** A linear view, for screen readers: no borders. */
-  readonly isLinear: boolean;
   /** The broker does not answer: what is shown of it was so when it last did. */
   readonly isBrokerAway: boolean;
   /** Milliseconds since the epoch. */
@@ -16,17 +15,13 @@ export type Frame = {
 };
 
 /** How many panes stand side by side. */
-export const panesAcross = ({
-  columns,
-  isEnlarged,
-  isLinear,
-}: Pick<Frame, 'columns' | 'isEnlarged' | 'isLinear'>): 1 | 2 | 3 => {
-  if (isEnlarged || isLinear || columns < 90) return 1;
+export const panesAcross = ({ columns, isEnlarged }: Pick<Frame, 'columns' | 'isEnlarged'>): 1 | 2 | 3 => {
+  if (isEnlarged || isEndless(columns) || columns < 90) return 1;
   return columns < 140 ? 2 : 3;
 };
 
 /** Below this a screen shows nothing that is of use. */
-export const leastSize = { columns: 60, rows: 15 } as const;
+export const leastSize = { columns: 60, rows: leastRows } as const;
 
 export const isTooSmall = ({ columns, rows }: Pick<Frame, 'columns' | 'rows'>): boolean =>
   columns < leastSize.columns || rows < leastSize.rows;

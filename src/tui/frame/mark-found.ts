@@ -33,7 +33,7 @@ const split = (piece: Piece, { start, places, length }: Found): readonly Piece[]
     const from = Math.max(at, place - start);
     const to = Math.min(text.length, place - start + length);
     if (to <= from) continue;
-    parts.push({ ...piece, text: text.slice(at, from) }, { text: text.slice(from, to), role: 'selected' });
+    parts.push({ ...piece, text: text.slice(at, from) }, { text: text.slice(from, to), role: 'spot' });
     at = to;
   }
   return [...parts, { ...piece, text: text.slice(at) }].filter((part) => part.text !== '');

@@ -1,4 +1,5 @@
 import { type Column, headerLine, rowLine, sizeColumns } from './columns.ts';
+import { isEndless } from './endless.ts';
 import type { Theme } from './theme.ts';
 
 type Table = {
@@ -19,7 +20,7 @@ export const tableLines = <Row>(
   const sized = sizeColumns(columns, rows, width);
   const look = isOld ? faded(theme) : theme;
   return [
-    headerLine(sized, theme),
+    ...(isEndless(width) ? [] : [headerLine(sized, theme)]),
     ...rows.map((row, index) => rowLine(sized, row, { theme: look, width, isSelected: index === selected })),
   ];
 };

@@ -9,6 +9,8 @@ const styles = {
   focus: ['bold', 'cyan'],
   border: ['dim'],
   selected: ['inverse'],
+  /** A part of a line: the cursor in a text field, a text that was looked for. */
+  spot: ['inverse'],
   marked: ['underline'],
   key: ['cyan'],
   ok: ['green'],
@@ -38,7 +40,7 @@ export type Theme = {
 type Look = {
   readonly hasColor: boolean;
   readonly isAscii: boolean;
-  /** For who hears the screen: what is selected is said by a sign before it. */
+  /** For who hears the screen: signs are words, and what is selected is said by one. */
   readonly isLinear?: boolean;
 };
 
@@ -49,12 +51,11 @@ export const themeOf = ({ hasColor, isAscii, isLinear = false }: Look): Theme =>
   const wrap = (style: Style, text: string): string => (text !== '' && isShown(style) ? styled(style, text) : text);
   return {
     paint: (role, text) => {
-      const painted = styles[role].reduce<string>((inner, style) => wrap(style, inner), text);
-      // One letter is the cursor in a text field.
-      return isLinear && role === 'selected' && text.length > 1 ? `> ${painted}` : painted;
+      const said = isLinear && role === 'selected' ? `selected: ${text.trim()}` : text;
+      return styles[role].reduce<string>((inner, style) => wrap(style, inner), said);
     },
     tint: (color, text) => (color !== null && isColorName(color) ? wrap(color, text) : text),
-    glyphs: glyphsOf(isAscii),
+    glyphs: glyphsOf(isLinear ? 'words' : isAscii ? 'ascii' : 'unicode'),
     isAscii,
   };
 };

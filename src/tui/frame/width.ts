@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { isEndless } from './endless.ts';
 
 /** Signs of one column and one UTF-16 unit each, also beside each other: all but a few lines are made of them. */
 const narrow = /^[\x20-\x7e\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u2319\u2500-\u25fc\u2713\u2717]*$/;
@@ -42,10 +43,12 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** A text without colours in exactly so many columns. */
 export const fitTo = (text: string, columns: number, align: 'left' | 'right' = 'left'): string => {
   const short = cut(text, columns);
-  const blanks = ' '.repeat(Math.max(0, columns - widthOf(short)));
+  const blanks = blanksAfter(short, columns);
   return align === 'left' ? `${short}${blanks}` : `${blanks}${short}`;
 };
 
 /** A text that may have colours, with blanks up to so many columns. */
-export const padTo = (text: string, columns: number): string =>
-  `${text}${' '.repeat(Math.max(0, columns - widthOf(text)))}`;
+export const padTo = (text: string, columns: number): string => `${text}${blanksAfter(text, columns)}`;
+
+const blanksAfter = (text: string, columns: number): string =>
+  isEndless(columns) ? '' : ' '.repeat(Math.max(0, columns - widthOf(text)));

@@ -97,7 +97,7 @@ const enlarge = (shell: ShellCore, { change }: Means): Action => {
   const { columns, isEnlarged } = shell.state();
   const { panes, hasPanesBelow } = shell.screen();
   if (isEnlarged) return 'This pane has all the room. _ shares it again.';
-  const isBeside = panes().length > 1 && panesAcross({ columns, isEnlarged, isLinear: false }) > 1;
+  const isBeside = panes().length > 1 && panesAcross({ columns, isEnlarged }) > 1;
   if (!isBeside && hasPanesBelow?.() !== true) return 'This pane has all the room.';
   return () => change({ isEnlarged: true });
 };

@@ -22,7 +22,7 @@ export const mouseTurned = ({ core, top, press }: Parts, { column, row, lines }:
   }
   const tab = tabsOf(core).find(({ from, to }) => from <= column && column < to);
   if (row === headerRows - 1 && tab && lines === 0) core.act(tab.name);
-  const { frame } = screenFrame(core, false);
+  const { frame } = screenFrame(core);
   const place = { column, row: row - headerRows };
   const area = core
     .screen()

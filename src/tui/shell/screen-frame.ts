@@ -9,9 +9,9 @@ export const headerRows = 2;
 const leastScreenRows = 4;
 
 /** Tells the screen at hand its room before each drawing, as drawing itself changes nothing. */
-export const keepSized = (shell: ShellCore, isLinear: boolean): void => {
+export const keepSized = (shell: ShellCore): void => {
   const tell = (): void => {
-    if (!isTooSmall(shell.state())) shell.screen().resize?.(screenFrame(shell, isLinear).frame);
+    if (!isTooSmall(shell.state())) shell.screen().resize?.(screenFrame(shell).frame);
   };
   const heeded = (): void => shell.ui.run(async () => tell());
   heeded();
@@ -26,7 +26,7 @@ type ScreenFrame = {
   readonly footer: readonly string[];
 };
 
-export const screenFrame = (shell: ShellCore, isLinear: boolean): ScreenFrame => {
+export const screenFrame = (shell: ShellCore): ScreenFrame => {
   const { columns, rows, overlays, isEnlarged, broker } = shell.state();
   const { theme, now } = shell.ui;
   const footer = footerLines(shell);
@@ -34,6 +34,6 @@ export const screenFrame = (shell: ShellCore, isLinear: boolean): ScreenFrame =>
   const top = overlays.at(-1);
   const sheet = top && isSheet(top) ? sheetLines(top, { columns, rows: room - leastScreenRows, theme }) : [];
   const isBrokerAway = broker.type === 'failed' || broker.type === 'silent';
-  const frame = { columns, rows: room - sheet.length, theme, isEnlarged, isLinear, isBrokerAway, now: now() };
+  const frame = { columns, rows: room - sheet.length, theme, isEnlarged, isBrokerAway, now: now() };
   return { frame, sheet, footer };
 };

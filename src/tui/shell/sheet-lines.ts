@@ -26,7 +26,7 @@ const promptLines = ({ request, field, refusal }: Of<'prompt'>, { columns, rows,
   const label = `${name}${name === ':' || name === '/' ? '' : ' '}`;
   const { before, at, after } = inSight(field, columns - widthOf(label) - 1);
   const asks = field.text === '' ? cut(` ${request.asks ?? ''}`, columns - widthOf(label) - 2, theme.glyphs.more) : '';
-  const line = `${theme.paint('key', label)}${before}${theme.paint('selected', at)}${after}${theme.paint('dim', asks)}`;
+  const line = `${theme.paint('key', label)}${before}${theme.paint('spot', at)}${after}${theme.paint('dim', asks)}`;
   const refused = refusal === null ? [] : wrapped(clean(refusal), columns - 1, refusedRows);
   const why = refused.map((row) => theme.paint('bad', row));
   return [...candidateLines(request, field.text, { columns, theme }), ...why, line].slice(-rows);

@@ -21,7 +21,7 @@ export const treePieces = ({ node, depth, isOpen }: TreeRow, { glyphs }: Pick<Th
   const issues = node.marks.filter(({ role }) => role !== 'changed');
   return [
     { text: `${'  '.repeat(depth)}${fold} `, role: 'dim' },
-    ...(changed === undefined ? [] : [{ text: `${glyphs.marked} `, role: changed.role }]),
+    ...(changed === undefined ? [] : [{ text: `${glyphs.changed} `, role: changed.role }]),
     { text: node.label, role: changed?.role ?? 'name' },
     { text: isOpen === true ? (node.branch?.text ?? '') : node.text, role: node.role },
     ...issues.map(({ role, text }): Piece => ({ text: `  ${role === 'bad' ? `${glyphs.bad} ` : ''}${text}`, role })),

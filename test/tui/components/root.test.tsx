@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Pane } from '../../../src/tui/components/pane.tsx';
 import { Root } from '../../../src/tui/components/root.tsx';
 import { Rows } from '../../../src/tui/components/rows.tsx';
+import { endless } from '../../../src/tui/frame/endless.ts';
 import { themeOf } from '../../../src/tui/frame/theme.ts';
 import { widthOf } from '../../../src/tui/frame/width.ts';
 import type { Screen } from '../../../src/tui/screens/screen.ts';
@@ -34,13 +35,13 @@ type Drawn = ShellDriver & {
   readonly painted: () => Promise<string>;
 };
 
-const drawn = async (options: Parameters<typeof driveShell>[0] = {}, isLinear = false): Promise<Drawn> => {
+const drawn = async (options: Parameters<typeof driveShell>[0] = {}): Promise<Drawn> => {
   const driver = await driveShell({
     screens: [plainScreen('topics', { view })],
     size: { columns: 80, rows: 15 },
     ...options,
   });
-  const app = render(<Root shell={driver.shell} isLinear={isLinear} handOver={{ suspend: null }} />);
+  const app = render(<Root shell={driver.shell} handOver={{ suspend: null }} />);
   const painted = async (): Promise<string> => {
     await turn();
     return app.lastFrame() ?? '';
@@ -83,8 +84,8 @@ describe('the whole screen', () => {
   });
 
   it('has no borders for a screen reader', async () => {
-    const { rows } = await drawn({}, true);
-    expect((await rows()).join('\n')).toMatch(/Plain\nroom 80×12\n1 of 1\n/);
+    const { rows } = await drawn({ size: { columns: endless, rows: 15 } });
+    expect((await rows()).join('\n')).toMatch(/focused: Plain\nroom 10000×12\n1 of 1\n/);
   });
 
   it('says what was said in its footer, with nothing that a terminal obeys', async () => {
@@ -95,7 +96,7 @@ describe('the whole screen', () => {
 });
 
 describe('a pane', () => {
-  const frame = { theme: themeOf({ hasColor: true, isAscii: false }), isLinear: false };
+  const frame = { theme: themeOf({ hasColor: true, isAscii: false }) };
   const shown = (lines: readonly string[], title = 'T', note = ''): readonly string[] => {
     const pane = <Pane frame={frame} title={title} note={note} columns={20} rows={4} isFocused lines={lines} />;
     return stripVTControlCharacters(render(pane).lastFrame() ?? '').split('\n');

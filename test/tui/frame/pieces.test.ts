@@ -26,7 +26,7 @@ describe('a line without its first columns', () => {
 describe('a word that is looked for', () => {
   const marked = (pieces: readonly Piece[], word: string): string =>
     markFound(pieces, word)
-      .map(({ text, role }) => (role === 'selected' ? `[${text}]` : text))
+      .map(({ text, role }) => (role === 'spot' ? `[${text}]` : text))
       .join('');
 
   it('stands out wherever it is, also across pieces', () => {

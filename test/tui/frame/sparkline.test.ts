@@ -4,7 +4,7 @@ import { glyphsOf } from '../../../src/tui/frame/glyphs.ts';
 import { sparkline } from '../../../src/tui/frame/sparkline.ts';
 import { widthOf } from '../../../src/tui/frame/width.ts';
 
-const { bars } = glyphsOf(false);
+const { bars } = glyphsOf('unicode');
 
 describe('a series as bars', () => {
   it('fills the height with the greatest, and shows what is more than nothing', () => {
@@ -21,9 +21,9 @@ describe('a series as bars', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })),
-        fc.constantFrom(true, false),
-        (series, isAscii) => {
-          expect(widthOf(sparkline(series, glyphsOf(isAscii).bars))).toBe(series.length);
+        fc.constantFrom('unicode', 'ascii'),
+        (series, table) => {
+          expect(widthOf(sparkline(series, glyphsOf(table).bars))).toBe(series.length);
         },
       ),
     );

@@ -12,6 +12,7 @@ const roles: readonly Role[] = [
   'focus',
   'border',
   'selected',
+  'spot',
   'marked',
   'key',
   'ok',
@@ -82,12 +83,12 @@ describe('painting', () => {
 
 describe('signs', () => {
   it('are one column wide each, and bars eight', () => {
-    for (const isAscii of [true, false])
-      for (const [name, sign] of Object.entries(glyphsOf(isAscii)))
+    for (const table of ['unicode', 'ascii'] as const)
+      for (const [name, sign] of Object.entries(glyphsOf(table)))
         expect([name, widthOf(sign)]).toEqual([name, name === 'bars' ? 8 : 1]);
   });
 
   it('are ASCII for terminals that have no more', () => {
-    expect(Object.values(glyphsOf(true)).join('')).toMatch(/^[\x20-\x7e]+$/);
+    expect(Object.values(glyphsOf('ascii')).join('')).toMatch(/^[\x20-\x7e]+$/);
   });
 });

@@ -524,18 +524,6 @@ describe('the debug screen of other terminals', () => {
     expect(frame).toMatch(/^[\x20-\x7e\n]*$/);
   });
 
-  it('is a list of lines without borders for a screen reader', async () => {
-    const workspace = await copyWorkspace();
-    const screen = openScreen(await workspaceContext(workspace.root), {
-      ...medium,
-      isLinear: true,
-      start: { screen: 'debug', target: target(workspace) },
-    });
-    const frame = await screen.shows(/\(entry\)/);
-    expect(frame).not.toMatch(/[│╭╰]/);
-    expect(frame).toMatch(/10 ▶ +const isUrgent/);
-  });
-
   it('shows one pane at a time where there is little room, and all of one that is enlarged', async () => {
     const { screen } = await debug([todo], { size: { columns: 60, rows: 15 } });
     await screen.shows(/\(entry\)/);

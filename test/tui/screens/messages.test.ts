@@ -102,12 +102,11 @@ test('reads again when evtool.yml is saved with another word on formats', async 
   await screen.shows(/✓ valid +\{"id":1,/);
 });
 
-test.each(['colour', 'no colour', 'ascii', 'linear'])('says verdicts in words or signs with %s', async (look) => {
+test.each(['colour', 'no colour', 'ascii'])('says verdicts in words or signs with %s', async (look) => {
   const { broker, open } = await ordersScreen({
     columns: 200,
     hasColor: look === 'colour',
     isAscii: look === 'ascii',
-    isLinear: look === 'linear',
   });
   await send(broker, [...orders(1), invalidOrder(1)]);
   const screen = open();

@@ -69,7 +69,7 @@ const stateCell = ({ state, lag }: ListedGroup, { glyphs }: Theme): Cell => {
   if (state === 'Stable') return { text: `${glyphs.ok} ${state}`, role: 'ok' };
   if (state === 'Dead') return { text: `${glyphs.bad} ${state}`, role: 'bad' };
   const isEmpty = state === 'Empty';
-  return { text: `${isEmpty ? glyphs.none : glyphs.waiting} ${clean(state)}`, role: isEmpty ? 'dim' : 'warn' };
+  return { text: `${isEmpty ? glyphs.neither : glyphs.waiting} ${clean(state)}`, role: isEmpty ? 'dim' : 'warn' };
 };
 
 const lagCell = (lag: number | null | undefined, theme: Theme): Cell => {

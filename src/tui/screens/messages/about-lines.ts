@@ -38,5 +38,5 @@ const signOf = (
   { glyphs }: Theme,
 ): { readonly glyph: string; readonly role: Role } => {
   if (status === 'ok') return { glyph: glyphs.ok, role: 'ok' };
-  return status === 'failed' ? { glyph: glyphs.bad, role: 'bad' } : { glyph: glyphs.none, role: 'dim' };
+  return status === 'failed' ? { glyph: glyphs.bad, role: 'bad' } : { glyph: glyphs.skipped, role: 'dim' };
 };

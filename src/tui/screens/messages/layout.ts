@@ -1,3 +1,4 @@
+import { isEndless } from '../../frame/endless.ts';
 import { type Frame, panesAcross } from '../../frame/frame.ts';
 import type { MessagesState } from './messages-state.ts';
 
@@ -19,7 +20,7 @@ export const layoutOf = (
   frame: Frame,
   { pane, isDetailOpen }: Pick<MessagesState, 'pane' | 'isDetailOpen'>,
 ): Layout => {
-  const { columns, rows, isEnlarged, isLinear } = frame;
+  const { columns, rows, isEnlarged } = frame;
   const whole = { columns, rows };
   if (isEnlarged) {
     return pane === 'list'
@@ -29,7 +30,7 @@ export const layoutOf = (
   if (panesAcross(frame) > 1) return beside(frame);
   if (!isDetailOpen) return { list: whole, detail: null, about: null, isBeside: false };
   const above = Math.max(5, Math.floor(rows * share));
-  const below = isLinear ? rows : rows - above;
+  const below = isEndless(columns) ? rows : rows - above;
   return { list: { columns, rows: above }, detail: { columns, rows: below }, about: null, isBeside: false };
 };
 

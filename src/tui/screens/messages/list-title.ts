@@ -8,11 +8,11 @@ import type { Query } from './query.ts';
 
 /** Of a long topic no more than what else is said leaves room for. */
 export const listTitle = (props: ListProps): string => {
-  const { query, size, frame } = props;
+  const { query, size } = props;
   if (query === null) return 'Messages';
   const more = ['', ...titleParts(props, query)].join(gap);
   const room = Math.max(leastTopic, titleRoom(size) - widthOf(more));
-  return `${frame.isLinear ? clean(query.topic) : cutMiddle(clean(query.topic), room)}${more}`;
+  return `${cutMiddle(clean(query.topic), room)}${more}`;
 };
 
 const gap = '  ';

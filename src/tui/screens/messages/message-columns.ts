@@ -1,6 +1,7 @@
 import { clean } from '../../frame/clean.ts';
 import { type Cell, type Column, sizeColumns } from '../../frame/columns.ts';
 import { cutMiddle } from '../../frame/cut-middle.ts';
+import { isEndless } from '../../frame/endless.ts';
 import type { Glyphs } from '../../frame/glyphs.ts';
 import type { Row } from '../../store/create-view.ts';
 import type { GrownWidths } from './grown-widths.ts';
@@ -30,7 +31,7 @@ type Look = {
  */
 export const messageColumns = (look: Look, width: number): readonly Column<Row>[] => {
   const plans = [verdictColumn(look), shortVerdictColumn(look)].flatMap((verdict) =>
-    (width < 90 ? narrowRooms : wideRooms).map((room) => columnsOf(look, width, { ...room, verdict })),
+    roomsIn(width).map((room) => columnsOf(look, width, { ...room, verdict })),
   );
   const shown = (columns: readonly Column<Row>[]): number => sizeColumns(columns, [], width).length;
   const most = Math.max(...plans.map(shown));
@@ -58,6 +59,9 @@ const wideRooms: readonly Room[] = [
   { key: 8, event: 16 },
   ...narrowRooms,
 ];
+
+const roomsIn = (width: number): readonly Room[] =>
+  isEndless(width) ? [{ key: width, event: width }] : width < 90 ? narrowRooms : wideRooms;
 
 type Plan = Room & { readonly verdict: Column<Row> };
 
@@ -96,9 +100,10 @@ const placeColumn = ({ rows, isMarked, glyphs }: Look): Column<Row> => {
 
 const keyColumn = ({ widths, glyphs }: Look, most: number): Column<Row> => {
   const columns = Math.min(Math.max('KEY'.length, widths.key), most);
+  const room = isEndless(most) ? most : columns;
   const cell = ({ message }: Row): Cell => {
     const { text, role } = keyCell(message.raw.key, glyphs);
-    return { text: cutMiddle(text, columns), role };
+    return { text: cutMiddle(text, room), role };
   };
   return { title: 'KEY', min: columns, max: columns, drop: 3, cell };
 };

@@ -8,7 +8,6 @@ const frameOf = (columns: number, rows: number, isEnlarged = false) => ({
   rows: rows - 3,
   theme: themeOf({ hasColor: false, isAscii: false }),
   isEnlarged,
-  isLinear: false,
   isBrokerAway: false,
   now: 0,
 });

@@ -10,7 +10,7 @@ test.each([
   [120, 37, 8],
   [200, 47, 8],
 ])('every pane in sight at %i×%i can be clicked on, and no two at one place', (columns, rows, panes) => {
-  const frame = { columns, rows, theme, isEnlarged: false, isLinear: false, isBrokerAway: false, now: 0 };
+  const frame = { columns, rows, theme, isEnlarged: false, isBrokerAway: false, now: 0 };
   const areas = paneAreas(layoutOf(frame, { focused: 'source', empty: new Set() }));
   expect(new Set(areas.map(({ pane }) => pane)).size).toBe(panes);
   const taken = new Set<string>();

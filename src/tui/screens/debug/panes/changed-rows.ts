@@ -35,7 +35,7 @@ export const changedRows = ({ state }: DebugPicture, { glyphs }: Theme, columns:
       const role = isChanged(variable.name) ? 'changed' : 'name';
       const { name, value } = tellingPart(variable);
       return [
-        { text: role === 'changed' ? `${glyphs.marked} ` : '  ', role },
+        { text: role === 'changed' ? `${glyphs.changed} ` : '  ', role },
         { text: clean(name), role },
         { text: ` = ${valueText(value, columns)}` },
       ];

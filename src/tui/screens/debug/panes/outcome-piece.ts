@@ -16,5 +16,5 @@ const roles: Readonly<Record<Outcome, Role>> = {
 export const outcomePiece = (outcome: Outcome, { glyphs }: Theme): Piece => {
   const role = roles[outcome];
   const signs: Partial<Record<Role, string>> = { ok: glyphs.ok, bad: glyphs.bad };
-  return { text: `${signs[role] ?? glyphs.none} ${outcome}`, role };
+  return { text: `${signs[role] ?? glyphs.neither} ${outcome}`, role };
 };

@@ -31,7 +31,7 @@ export const SourcePane = ({ picture, frame, ...size }: Props): ReactNode => {
     ...size,
     frame,
     title: statusText(state, frame.now, frame.theme),
-    note: noteText(picture, frame.theme),
+    note: noteText(picture, frame.theme, size.columns),
     isFocused: state.pane === 'source',
   };
   const spot = spotInSight(state);
@@ -44,7 +44,7 @@ export const SourcePane = ({ picture, frame, ...size }: Props): ReactNode => {
   const lines = picture.sourceOf(spot.file);
   if (lines === null) return <Pane {...pane} lines={[...head, `cannot read ${clean(spot.file)}`]} />;
   const { at, top } = state.cursors.source;
-  const source = sourceOf(picture, { spot, lines, theme: frame.theme });
+  const source = sourceOf(picture, { spot, lines, theme: frame.theme, columns: inside.columns });
   return <SourceView {...pane} head={head} source={source} cursor={at} top={top} />;
 };
 
@@ -75,11 +75,11 @@ const rowsOf = (line: readonly Piece[], { columns, rows }: Room, theme: Theme): 
 };
 
 /** Which message and which stop; last what would be the first to be cut off. */
-const noteText = (picture: DebugPicture, theme: Theme): string => {
+const noteText = (picture: DebugPicture, theme: Theme, columns: number): string => {
   const { state, queue } = picture;
   const queued = queuedInSight(picture);
   const parts = [
-    ...(queued === null ? [] : [messageLabel(queued, theme)]),
+    ...(queued === null ? [] : [messageLabel(queued, theme, columns)]),
     ...(state.look === null ? [] : [`stop ${state.look.stop.number}`]),
     ...(queued === null ? [] : [`message ${queued.number}/${queue.length}`]),
     ...(queued !== null && queued.attempt > 1 ? [`run ${queued.attempt}`] : []),
@@ -89,13 +89,13 @@ const noteText = (picture: DebugPicture, theme: Theme): string => {
   return parts.join('  ');
 };
 
-type Shown = { readonly spot: Spot; readonly lines: Source['lines']; readonly theme: Theme };
+type Shown = { readonly spot: Spot; readonly lines: Source['lines']; readonly theme: Theme; readonly columns: number };
 
-const sourceOf = ({ state, breakpoints }: DebugPicture, { spot, lines, theme }: Shown): Source => {
+const sourceOf = ({ state, breakpoints }: DebugPicture, { spot, lines, theme, columns }: Shown): Source => {
   const { look, trail } = state;
   const isFailure = look === null || look.stop.frames.length === 0;
   const isPast = look?.isPast === true;
-  const signs = { failed: theme.glyphs.bad, past: theme.glyphs.unfolded, here: theme.glyphs.here };
+  const signs = { failed: theme.glyphs.bad, past: theme.glyphs.pastLine, here: theme.glyphs.line };
   const kind = isFailure ? 'failed' : isPast ? 'past' : 'here';
   return {
     lines,
@@ -104,16 +104,21 @@ const sourceOf = ({ state, breakpoints }: DebugPicture, { spot, lines, theme }: 
     marks: marksOf(breakpoints, spot.file, theme),
     left: state.left,
     sought: state.sought,
-    ends: look === null || isFailure ? new Map() : endsOf({ trail, stop: look.stop, file: spot.file, lines }),
+    ends: look === null || isFailure ? new Map() : endsOf({ trail, stop: look.stop, file: spot.file, lines, columns }),
   };
 };
 
-const endsOf = (seen: Parameters<typeof inlineValues>[1] & { readonly trail: Parameters<typeof inlineValues>[0] }) =>
+type Ends = Parameters<typeof inlineValues>[1] & {
+  readonly trail: Parameters<typeof inlineValues>[0];
+  readonly columns: number;
+};
+
+const endsOf = ({ trail, columns, ...seen }: Ends): Source['ends'] =>
   new Map(
-    [...inlineValues(seen.trail, seen)].map(([line, variables]): [number, Piece] => [
+    [...inlineValues(trail, seen)].map(([line, variables]): [number, Piece] => [
       line,
       {
-        text: variables.map(({ name, value }) => `${clean(name)} = ${valueText(value, 80)}`).join('  '),
+        text: variables.map(({ name, value }) => `${clean(name)} = ${valueText(value, columns)}`).join('  '),
         role: 'changed',
       },
     ]),
@@ -129,7 +134,7 @@ const marksOf = (
     if (breakpoint.kind !== 'line' || breakpoint.file !== file) continue;
     const words = clean(formatClauses(breakpoint));
     marks.set(line ?? breakpoint.line, {
-      sign: line === null ? { text: glyphs.unknown, role: 'warn' } : { text: glyphs.breakpoint, role: 'bad' },
+      sign: line === null ? { text: glyphs.unbound, role: 'warn' } : { text: glyphs.breakpoint, role: 'bad' },
       words: words === '' ? undefined : words,
     });
   }

@@ -1,6 +1,7 @@
 import type { QueuedMessage } from '../../../../app/debug/stop.ts';
 import { inspectionSteps } from '../../../../core/issue.ts';
 import { clean } from '../../../frame/clean.ts';
+import { isEndless } from '../../../frame/endless.ts';
 import type { Piece } from '../../../frame/pieces.ts';
 import type { Theme } from '../../../frame/theme.ts';
 import { widthOf } from '../../../frame/width.ts';
@@ -64,16 +65,22 @@ const messageTitle = (queued: QueuedMessage, { queue, state }: DebugPicture): st
 };
 
 const stripPieces = (marks: readonly StageMark[], theme: Theme, columns: number): readonly Piece[] => {
-  const timed = joined(marks.map((mark) => stagePiece(mark, theme, true)));
+  const between = isEndless(columns) ? ', ' : ' ';
+  const strip = (shown: readonly Short[], isTimed: boolean): readonly Piece[] =>
+    joined(
+      shown.map((mark) => stagePiece(mark, theme, isTimed)),
+      between,
+    );
+  const timed = strip(marks, true);
   if (widthOfAll(timed) <= columns) return timed;
-  const plain = joined(marks.map((mark) => stagePiece(mark, theme, false)));
-  return widthOfAll(plain) <= columns ? plain : joined(shortened(marks).map((mark) => stagePiece(mark, theme, false)));
+  const plain = strip(marks, false);
+  return widthOfAll(plain) <= columns ? plain : strip(shortened(marks), false);
 };
 
 const widthOfAll = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + widthOf(text), 0);
 
-const joined = (pieces: readonly Piece[]): readonly Piece[] =>
-  pieces.flatMap((piece, index) => (index === 0 ? [piece] : [{ text: ' ' }, piece]));
+const joined = (pieces: readonly Piece[], between: string): readonly Piece[] =>
+  pieces.flatMap((piece, index) => (index === 0 ? [piece] : [{ text: between }, piece]));
 
 type Short = Omit<StageMark, 'step'> & { readonly step: string };
 
@@ -90,7 +97,7 @@ const stagePiece = (mark: Short, theme: Theme, isTimed: boolean): Piece => {
 };
 
 const signOf = ({ status }: Pick<Short, 'status'>, { glyphs }: Theme): string =>
-  ({ ok: glyphs.ok, failed: glyphs.bad, skipped: glyphs.none, here: glyphs.here, coming: glyphs.waiting })[status];
+  ({ ok: glyphs.ok, failed: glyphs.bad, skipped: glyphs.skipped, here: glyphs.here, coming: glyphs.waiting })[status];
 
 const roles = { ok: 'ok', failed: 'bad', skipped: 'dim', here: 'focus', coming: 'dim' } as const;
 
