@@ -117,6 +117,11 @@ describe('a where expression', () => {
     expect(whereFilter(`(${name} => ${name} === 1)(1)`).test(message)).toBe(true);
   });
 
+  it('is true for no promise, whose failure is nobody else’s', () => {
+    const test = () => whereFilter("Promise.reject(new Error('later'))").test(message);
+    expect(test).toThrow('an expression cannot be a promise');
+  });
+
   it('does not take an assignment for a comparison', () => {
     expect(() => whereFilter('event = "other"').test(message)).toThrow(/constant/);
   });

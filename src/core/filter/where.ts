@@ -37,9 +37,16 @@ export const whereFilter = (expression: string): Where => {
   const test = compile(expression, used);
   const readers = used.flatMap((name) => names[name] ?? []);
   return {
-    test: (message) => Boolean(test(readers.map((read) => read(message)))),
+    test: (message) => isTrue(test(readers.map((read) => read(message)))),
     asksForVerdict: /(?<![\w$.]|\?\.)(?:valid|issues)(?![\w$])/.test(withoutStrings(expression)),
   };
+};
+
+/** A promise would be true whatever it comes to, and its failure nobody's. */
+const isTrue = (result: unknown): boolean => {
+  if (!(result instanceof Promise)) return Boolean(result);
+  result.catch(() => {});
+  throw new Error('an expression cannot be a promise');
 };
 
 const compile = (expression: string, used: readonly string[]): ((values: readonly unknown[]) => unknown) => {
