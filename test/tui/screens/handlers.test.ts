@@ -53,7 +53,6 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     expect(frame).toMatch(/no-stock\.json +✗ failed/);
     expect(frame).toMatch(/wrong\.json +✓ invalid/);
     expect(frame).toMatch(/unexpectedly\.json +✗ invalid/);
-    await screen.press('j');
     expect(await screen.shows(/no stock/)).toMatch(/handlers\/order\.ts:\d+/);
   });
 
@@ -74,7 +73,6 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     const screen = openScreen(context, { start, ...size });
     await screen.press('T');
     await screen.shows(/✗ 2 of 4 not as expected/);
-    await screen.press('j');
     await write('handlers/order.ts', 'export default { onMessage: async () => { throw new Error("sold out"); } };\n');
     screen.save();
     await screen.shows(/✗ 3 of 4 not as expected/);
@@ -124,7 +122,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     await screen.press('V');
     await screen.press('T');
     await screen.shows(/✗ 2 of 4 not as expected:/);
-    await screen.press('j', 'V');
+    await screen.press('V');
     expect(places).toEqual([
       { file: `${root}/handlers/order.ts`, line: 1 },
       { file: `${root}/handlers/order.ts`, line: 12 },
@@ -136,7 +134,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     const screen = openScreen(context, { start, ...size });
     await screen.press('T');
     await screen.shows(/✗ 2 of 4 not as expected/);
-    await screen.press('j', 'Enter');
+    await screen.press('Enter');
     await screen.shows(/Values|locals/i);
     expect(await screen.shows(/id: "b"|no-stock\.json/)).not.toMatch(/again on each save/);
   });
@@ -146,7 +144,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     const screen = openScreen(context, { start, ...size });
     await screen.press('T');
     await screen.shows(/✗ 2 of 4 not as expected/);
-    await screen.press('a');
+    await screen.press('k', 'a');
     await screen.shows(/It came to what it expects/);
     await screen.press('j', 'a');
     const question = await screen.shows(/Change what the fixture expects\?/);
@@ -167,7 +165,7 @@ describe.each(sizes)('the screen of handlers at $columns×$rows', (size) => {
     const screen = openScreen(context, { start, ...size });
     await screen.press('T');
     await screen.shows(/✗ 2 of 4 not as expected/);
-    await screen.press('j', 'd');
+    await screen.press('d');
     await screen.shows(/handlers\/order\.ts:\d/);
   });
 

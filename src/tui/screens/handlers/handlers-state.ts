@@ -14,8 +14,8 @@ export type HandlersState = {
   readonly cursors: Readonly<Record<Side, RowCursor>>;
   /** The newest of each handler. */
   readonly jobs: ReadonlyMap<string, Job>;
-  /** The run that the cursor was on, while it is run again: it is where the user goes on. */
-  readonly goal: string | null;
+  /** Where the cursor goes once it is there: the run that it was on, when it is run again, else the first red one. */
+  readonly goal: ((row: RunRow) => boolean) | null;
   /** Why a module does not load, by its path. */
   readonly faults: ReadonlyMap<string, string>;
 };
@@ -87,15 +87,18 @@ export const handlersAfter = (state: HandlersState, event: HandlersEvent): Handl
 };
 
 /** Rows of another kind are other rows. */
-const goalOf = (state: HandlersState, { handler, kind }: Started): string | null => {
-  const isAgain = currentHandler(state)?.name === handler && currentJob(state)?.kind === kind;
-  return isAgain ? (state.goal ?? currentJob(state)?.rows[state.cursors.detail.at]?.name ?? null) : null;
+const goalOf = (state: HandlersState, { handler, kind }: Started): HandlersState['goal'] => {
+  if (currentHandler(state)?.name !== handler) return null;
+  const isAgain = currentJob(state)?.kind === kind;
+  if (isAgain && state.goal !== null) return state.goal;
+  const before = isAgain ? currentJob(state)?.rows[state.cursors.detail.at] : undefined;
+  return before === undefined ? ({ isGood }) => !isGood : ({ name }) => name === before.name;
 };
 
 type Started = Extract<HandlersEvent, { readonly type: 'started' }>;
 
 const atGoal = (state: HandlersState): HandlersState => {
-  const at = currentJob(state)?.rows.findIndex(({ name }) => name === state.goal) ?? -1;
+  const at = state.goal === null ? -1 : (currentJob(state)?.rows.findIndex(state.goal) ?? -1);
   return at < 0 ? state : pointed({ ...state, goal: null }, 'detail', at);
 };
 

@@ -118,6 +118,17 @@ describe('the runs of a handler', () => {
     expect(currentRun(events.reduce(handlersAfter, onB))?.name).toBe(name);
   });
 
+  test('have a cursor that goes to the first red one, unless the user moves it', () => {
+    const mixed: HandlersEvent = {
+      type: 'ran',
+      handler: 'billing',
+      rows: [row('a'), row('b'), row('c')].map((one) => ({ ...one, isGood: one.name !== 'b' })),
+    };
+    const begun = [inRuns, started('billing')].reduce(handlersAfter, some);
+    expect(currentRun(handlersAfter(begun, mixed))?.name).toBe('b');
+    expect(currentRun([moved('first'), mixed].reduce(handlersAfter, begun))?.name).toBe('a');
+  });
+
   test('begin at their first one for another handler', () => {
     const state = [moved('last'), { type: 'focused', pane: 'list' } as const, moved('down'), moved('up'), inRuns];
     expect(currentRun(state.reduce(handlersAfter, runs))?.name).toBe('a');
