@@ -49,6 +49,8 @@ export type Screen = {
   /** Told that it is shown, with where to go there. */
   readonly enter?: (route: Route) => void;
   readonly leave?: () => void;
+  /** Where another screen's number leads from here, if it is to show what is at hand. */
+  readonly leadsTo?: (screen: ScreenName) => Route | undefined;
   /** Closes something inside; false when there is nothing to close, and the shell goes back. */
   readonly back?: () => boolean;
   /** The command line for what is on the screen. */

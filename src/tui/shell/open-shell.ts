@@ -32,7 +32,7 @@ export const openShell = (world: ShellWorld): Shell => {
       world,
       push: overlays.push,
       change: held.change,
-      jump: (name) => routes.show({ screen: name }, []),
+      jump: (name) => routes.show(core.screen().leadsTo?.(name) ?? { screen: name }, []),
       back: (screen, way) => routes.show({ screen }, way),
     }),
     ...core.screen().actions(),

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draftOf, send } from '../../support/broker-session.ts';
 import { replayWorkspace } from '../../support/replay-workspace.ts';
 import { openScreen } from '../../support/screen-driver.tsx';
 import { workspaceContext } from '../../support/workspace-context.ts';
+import { copyWorkspace } from '../../support/workspace-copy.ts';
 
 const start = { screen: 'handlers' } as const;
 const sizes = [
@@ -298,4 +300,21 @@ test('says what is wrong with the workspace', async () => {
   const workspace = context.workspace && { ...context.workspace, findings: [finding] };
   const screen = openScreen({ ...context, workspace }, { start });
   await screen.shows(/✗ evtool\.yml:3:5 no such event/);
+});
+
+test('stands at the handler that is debugged when one comes from there, also where a filter hid it', async () => {
+  const context = await workspaceContext((await copyWorkspace()).root);
+  const places: unknown[] = [];
+  const target = { handler: 'todo-created', sources: ['fixtures/todo-created/todo.json'] };
+  const screen = openScreen(context, {
+    start: { screen: 'debug', target },
+    openEditor: async ({ file }) => void places.push(basename(file)),
+  });
+  await screen.shows(/todo-created\.ts:10/);
+  await screen.press('4', 'V', '/');
+  await screen.type('introspect');
+  await screen.press('Enter', 'V', '3', '4');
+  await screen.shows(/Handlers 2/);
+  await screen.press('V');
+  expect(places).toEqual(['todo-created.ts', 'introspect.ts', 'todo-created.ts']);
 });

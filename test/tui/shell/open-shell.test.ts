@@ -74,6 +74,20 @@ describe('going from screen to screen', () => {
     expect(quits).toEqual([]);
   });
 
+  it('shows at a number what the screen that is left leads to there', async () => {
+    const { told, screens } = recorded('topics', 'messages');
+    const debug = plainScreen('debug', {
+      leadsTo: (screen) => (screen === 'messages' ? { screen, topic: 'orders' } : undefined),
+    });
+    const { press } = await driveShell({ screens: [...screens, debug], start: { screen: 'debug' } });
+    press('2', '3', '1');
+    expect(told).toEqual([
+      'enter {"screen":"messages","topic":"orders"}',
+      'leave messages',
+      'enter {"screen":"topics"}',
+    ]);
+  });
+
   it('opens a screen once, and keeps what it has', async () => {
     const open = vi.fn(plainScreen('messages').open);
     const screens = [plainScreen('topics'), { ...plainScreen('messages'), open }];

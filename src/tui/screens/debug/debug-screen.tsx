@@ -55,6 +55,10 @@ const openDebugScreen = (ui: Ui): Screen => {
       const target = route.screen === 'debug' ? route.target : undefined;
       if (target !== undefined) ui.run(() => model.start(target));
     },
+    leadsTo: (screen) => {
+      const { target } = model.state();
+      return screen === 'handlers' && target?.handler !== undefined ? { screen, handler: target.handler } : undefined;
+    },
     back: () => closed(ui, model),
     commandLine: () => commandLine(model, line.target()),
     isRunning: () => model.state().phase === 'running',

@@ -34,8 +34,9 @@ const openHandlers = (ui: Ui): Screen => {
     enter: (route) => {
       lineTarget.ask();
       if (route.screen === 'handlers' && route.handler !== undefined) {
-        happen({ type: 'filtered', filter: '' });
-        happen({ type: 'chosen', handler: route.handler });
+        const { handler } = route;
+        if (!state().shown.some(({ name }) => name === handler)) happen({ type: 'filtered', filter: '' });
+        happen({ type: 'chosen', handler });
       }
       model.show();
     },
