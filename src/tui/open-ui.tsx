@@ -83,7 +83,7 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   const hushed = options.onNotice?.((text) => shell.ui.say(text));
   const unguard = options.onEnd?.(restore);
   options.onMouse?.(shell.mouse);
-  if (options.tour?.length) shell.ui.say('A scratch workspace with live messages: ? shows what to try first.');
+  if (options.tour?.length) shell.ui.say('A scratch workspace with live messages, good and bad: nothing of it stays.');
   tellKeys();
   shell.ui.run(() => watchBroker(shell.ui, shell.setBroker));
   wrapping.set(false);

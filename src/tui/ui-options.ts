@@ -9,6 +9,13 @@ export type MouseTurn = {
   readonly lines: number;
 };
 
+/** One thing to try, and what tells that it was done. */
+export type TourStep = {
+  readonly text: string;
+  /** The action that ends it: `SCREEN.ID`. */
+  readonly done: string;
+};
+
 /** What the UI needs of the world; whoever opens it provides it. */
 export type UiOptions = {
   /** The context with the workspace as it is on disk; the broker stays the same. */
@@ -38,8 +45,8 @@ export type UiOptions = {
   readonly editText: (text: string, name: string) => Promise<string | null>;
   /** Stops this process until it is continued. */
   readonly stopProcess: () => Promise<void>;
-  /** What to try first, above the keys of every screen's help. */
-  readonly tour?: readonly string[];
+  /** What to try, one step at a time above the footer, and all of it in every screen's help. */
+  readonly tour?: readonly TourStep[];
   /** Each frame is written as a whole, for who looks at frames. */
   readonly writesWholeFrames?: boolean;
   readonly signal: AbortSignal;

@@ -1,12 +1,37 @@
-/** What to try first in the demo. Each line fits into the help at 80 columns. */
-export const tour: readonly string[] = [
-  'A scratch workspace with live messages, good and bad. Nothing of it stays.',
-  '1. Enter on todo-created: messages as they come, each with its verdict.',
-  '2. v shows the invalid ones alone; Enter on one names field and rule.',
-  '3. V there opens the rule. m on a message, = on another: what differs.',
-  '4. v v shows all, / Once finds what is valid, and fails in its handler.',
-  '5. d runs the handler on it by lines; c goes on, to where it failed.',
-  '6. V edits that line, r runs the message again, = compares both runs.',
-  '7. F saves it as a fixture that expects the same: 4 and T run them all.',
-  '8. ! names the command line for what is shown. q goes back, and quits.',
+import type { TourStep } from '../../tui/ui-options.ts';
+
+/** What to try in the demo, one step a line at 80 columns: it ends with a mended handler and a fixture for it. */
+export const tour: readonly TourStep[] = [
+  {
+    text: 'j, Enter: the messages of todo-created as they come, with verdicts.',
+    done: 'topics.open',
+  },
+  {
+    text: 'v: only the invalid ones. Enter on one: its fault. V opens the rule.',
+    done: 'messages.open-rule',
+  },
+  {
+    text: 'v v: all again. / Once Enter: valid, and the handler fails. d runs it.',
+    done: 'messages.debug-message',
+  },
+  {
+    text: 'c goes on to where it fails, with the values there: no such date.',
+    done: 'debug.continue',
+  },
+  {
+    text: 'V opens that line: make it "return null;" and save. It runs again.',
+    done: 'debug.open-editor',
+  },
+  {
+    text: '= shows what came out before, and now. F keeps it as a fixture.',
+    done: 'debug.save-fixture',
+  },
+  {
+    text: 'T on screen 4: yours is green. The red one expects the fault: a, y.',
+    done: 'handlers.accept-run',
+  },
+  {
+    text: 'Done. ? lists the keys, ! names the command line, q goes back or quits.',
+    done: 'topics.quit',
+  },
 ];

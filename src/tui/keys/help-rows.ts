@@ -1,5 +1,6 @@
 import { clean } from '../frame/clean.ts';
 import type { Shell } from '../shell/shell.ts';
+import type { TourStep } from '../ui-options.ts';
 import type { Binding } from './binding.ts';
 import { globalBindings } from './global-bindings.ts';
 import { listBindings } from './list-bindings.ts';
@@ -16,7 +17,7 @@ export const helpRows = (
 ): readonly HelpRow[] => {
   const { name, title } = shell.definition();
   const isFirst = shell.tabs()[0]?.name === name;
-  const toTry = shell.tour.length === 0 ? [] : [{ title: 'Try this' }, ...shell.tour.map((text) => ({ text }))];
+  const toTry = tourRows(shell.tour);
   const { bindings } = shell.table();
   const own = bindings.filter(({ id }) => !globals.has(id) && !lists.has(id));
   const section = (name: string, rows: readonly Binding[]): readonly HelpRow[] =>
@@ -36,6 +37,14 @@ export const helpRows = (
     ...(isFirst ? [] : toTry),
   ];
 };
+
+const tourRows = (tour: readonly TourStep[]): readonly HelpRow[] =>
+  tour.length === 0
+    ? []
+    : [
+        { title: 'Try this: the next step stands above the footer' },
+        ...tour.map(({ text }, index) => ({ text: `${index + 1}. ${text}` })),
+      ];
 
 const unused = (faults: readonly string[]): readonly HelpRow[] =>
   faults.length === 0

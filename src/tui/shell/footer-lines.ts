@@ -19,9 +19,21 @@ export const footerLines = (shell: ShellCore): readonly string[] => {
   const sending = sendingLines(shell);
   const top = overlays.at(-1);
   const hints = fitted(top === undefined ? screenHints(shell) : hintsOver(top, shell), shell, columns);
-  if (said === null) return [...sending, hints];
+  const above = [...sending, ...stepLines(shell)];
+  if (said === null) return [...above, hints];
   // News may come while one is asked: the keys of the answer stay.
-  return [...sending, ...saidLines(said, columns - 1, shell.ui.theme), ...(top && isSheet(top) ? [hints] : [])];
+  return [...above, ...saidLines(said, columns - 1, shell.ui.theme), ...(top && isSheet(top) ? [hints] : [])];
+};
+
+/** The step of the tour that comes next. */
+const stepLines = ({ state, tour, ui }: ShellCore): readonly string[] => {
+  const { toured, columns } = state();
+  const step = tour[toured];
+  if (step === undefined) return [];
+  const number = `${toured + 1}/${tour.length}`;
+  const [first = '', ...more] = wrapped(step.text, columns - 1 - widthOf(`${number}  `));
+  const blank = ' '.repeat(widthOf(`${number}  `));
+  return [`${ui.theme.paint('title', number)}  ${first}`, ...more.map((row) => `${blank}${row}`)];
 };
 
 /** What is being sent, and what Esc does where it is not taken by what lies over the screen. */

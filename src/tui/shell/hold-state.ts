@@ -22,6 +22,7 @@ export const holdState = ({ start, size }: Pick<ShellWorld, 'start' | 'size'>, {
     said: null,
     sending: null,
     isEnlarged: false,
+    toured: 0,
     broker: { type: 'connecting' },
     stale: null,
     askedToQuit: Number.NEGATIVE_INFINITY,

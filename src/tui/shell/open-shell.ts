@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actions } from '../keys/binding.ts';
+import { stepsDone } from '../steps-done.ts';
 import type { Ui } from '../ui.ts';
 import { openDraws } from './draws.ts';
 import { globalActions } from './global-actions.ts';
@@ -41,7 +42,14 @@ export const openShell = (world: ShellWorld): Shell => {
     const action = actionsNow()[id];
     if (action === undefined) throw new Error(`no action ${id} on ${held.get().screen}`);
     if (typeof action === 'string') held.say(action);
-    else run(async () => action());
+    else run(async () => done(id, action));
+  };
+  const done = async (id: string, action: () => void | Promise<void>): Promise<void> => {
+    const { screen } = held.get();
+    await action();
+    const { toured } = held.get();
+    const now = stepsDone(world.tour, toured, `${screen}.${id}`);
+    if (now !== toured) held.change({ toured: now });
   };
   const core: ShellCore = {
     ui,

@@ -4,6 +4,7 @@ import type { ReboundKeys } from '../keys/rebound-keys.ts';
 import type { Route } from '../route.ts';
 import type { ScreenDefinition } from '../screens/screen.ts';
 import type { Ui } from '../ui.ts';
+import type { TourStep } from '../ui-options.ts';
 
 /** What the shell needs of the world around it. */
 export type ShellWorld = {
@@ -14,8 +15,8 @@ export type ShellWorld = {
   readonly keys: () => ReboundKeys;
   readonly screens: readonly ScreenDefinition[];
   readonly start: Route;
-  /** What to try first, above the keys of every help. */
-  readonly tour: readonly string[];
+  /** What to try, one step at a time. */
+  readonly tour: readonly TourStep[];
   readonly size: { readonly columns: number; readonly rows: number };
   readonly copy: (text: string) => void;
   readonly openEditor: Ui['openEditor'];

@@ -3,7 +3,7 @@ import type { BindingTable } from '../keys/bound.ts';
 import type { ScreenName } from '../route.ts';
 import type { Flow, Screen, ScreenDefinition } from '../screens/screen.ts';
 import type { Tone, Ui } from '../ui.ts';
-import type { MouseTurn } from '../ui-options.ts';
+import type { MouseTurn, TourStep } from '../ui-options.ts';
 import type { BrokerState } from './broker-state.ts';
 import type { Draws } from './draws.ts';
 import type { Overlay } from './overlay.ts';
@@ -26,6 +26,8 @@ export type ShellState = {
   readonly said: Said | null;
   readonly sending: Sending | null;
   readonly isEnlarged: boolean;
+  /** Steps of the tour that are behind. */
+  readonly toured: number;
   readonly broker: BrokerState;
   /** Where the workspace has a fault that keeps it from being read again: the one before is used. Null: nowhere. */
   readonly stale: string | null;
@@ -47,8 +49,8 @@ export type ShellCore = {
   readonly table: () => BindingTable;
   /** What is read, on this screen or out of sight. */
   readonly flow: () => Flow | undefined;
-  /** What to try first, above the keys of every help. */
-  readonly tour: readonly string[];
+  /** What to try, one step at a time. */
+  readonly tour: readonly TourStep[];
   /** Why the keys of `evtool.yml` are not used, each with its place before it; none: they are. */
   readonly keyFaults: () => readonly string[];
   /** What every action does now, or why not: the screen's and those of every screen. */

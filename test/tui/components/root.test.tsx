@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { Text } from 'ink';
 import { cleanup, render } from 'ink-testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
+import { EvtoolError } from '../../../src/core/errors.ts';
 import { Pane } from '../../../src/tui/components/pane.tsx';
 import { Root } from '../../../src/tui/components/root.tsx';
 import { Rows } from '../../../src/tui/components/rows.tsx';
@@ -92,6 +93,57 @@ describe('the whole screen', () => {
     const { shell, rows } = await drawn();
     shell.ui.say('no \u001b[2J\u202etopic');
     expect((await rows())[14]).toBe('no ␛[2J\\u202etopic');
+  });
+});
+
+describe('the tour', () => {
+  const tour = [
+    { text: 'd does it.', done: 'topics.do-it' },
+    { text: `f fails, or does it ${'again and '.repeat(7)}again.`, done: 'topics.fail' },
+  ];
+  const screens = [
+    plainScreen('topics', {
+      view,
+      bindings: [
+        { id: 'do-it', keys: ['d'], does: 'do it' },
+        { id: 'fail', keys: ['f'], does: 'fail' },
+      ],
+      actions: () => ({ 'do-it': async () => {}, fail: () => Promise.reject(new EvtoolError('It failed.')) }),
+    }),
+  ];
+
+  it('has its next step above the footer, also while something is said or asked', async () => {
+    const { shell, press, rows } = await drawn({ screens, tour });
+    expect((await rows()).slice(-2)).toEqual(['1/2  d does it.', expect.stringContaining('? help')]);
+    press('?');
+    expect((await rows()).at(-2)).toBe('1/2  d does it.');
+    press('q');
+    shell.ui.say('News.');
+    const shown = await rows();
+    expect(shown.slice(-2)).toEqual(['1/2  d does it.', 'News.']);
+    expect(shown).toHaveLength(15);
+  });
+
+  it('goes on once a step was done, and not when it failed', async () => {
+    const { press, rows } = await drawn({ screens, tour, size: { columns: 60, rows: 15 } });
+    press('d');
+    await turn();
+    const second = await rows();
+    expect(second.slice(-3, -1)).toEqual([
+      '2/2  f fails, or does it again and again and again and',
+      '     again and again and again and again and again.',
+    ]);
+    expectFits(second, 60, 15);
+    press('f');
+    await turn();
+    expect((await rows()).slice(-3)).toEqual([...second.slice(-3, -1), 'It failed.']);
+  });
+
+  it('ends with its last step', async () => {
+    const { press, rows } = await drawn({ screens, tour: tour.slice(0, 1) });
+    press('d');
+    await turn();
+    expect((await rows())[13]).toMatch(/^╰─+ 1 of 1 ─╯$/);
   });
 });
 
