@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { send } from '../../support/broker-session.ts';
 import { invalidOrder, orders, ordersScreen } from '../../support/orders-screen.ts';
@@ -113,6 +115,17 @@ test('t finds topics and events by any part of their names, and refuses others w
   await screen.type('r-pl');
   await screen.press('Tab', 'Enter');
   await screen.shows(/─ order-placed {2}live/);
+});
+
+test('t names a topic once whose event is called the same', async () => {
+  const { open } = await ordersScreen({}, async (root) => {
+    const file = join(root, 'evtool.yml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('  todo:\n', '  todos:\n'));
+  });
+  const screen = open();
+  await screen.press('t');
+  const names = (await screen.shows(/^ todos/m)).match(/^ \S+(?: {2,}event)?(?=\s*$)/gm);
+  expect(names).toEqual([' orders', ' todos', ' order-placed  event', ' order-paid    event']);
 });
 
 test('P sends a fixture to the topic whose messages are shown', async () => {

@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts';
 type Names = {
   readonly topics: readonly string[];
   readonly internal: readonly string[];
-  /** Those whose topics are there. */
+  /** Those whose topics are there, without those that are named like a topic: that is meant then. */
   readonly events: readonly string[];
 };
 
@@ -16,10 +16,11 @@ export const askTopic = async ({ ui }: Pick<Scope, 'ui'>, history: readonly stri
   let names: Names | null = null;
   ui.run(async () => {
     const { topics } = await listTopicNames(ui.context(), { signal: ui.signal });
+    const all = new Set(topics.map(({ name }) => name));
     names = {
       topics: topics.filter(({ internal }) => !internal).map(({ name }) => name),
       internal: topics.flatMap(({ internal, name, realName = name }) => (internal ? [name] : [realName])),
-      events: [...new Set(topics.flatMap(({ events }) => events))],
+      events: [...new Set(topics.flatMap(({ events }) => events))].filter((event) => !all.has(event)),
     };
     ui.draw('soon');
   });
