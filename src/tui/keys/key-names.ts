@@ -23,10 +23,14 @@ export const keyNames = (input: string, key: Key): readonly string[] => {
   if (key.tab) return [key.shift ? 'S-Tab' : 'Tab'];
   const special = named.find(([flag]) => key[flag] === true);
   if (special) return [specialKey(special[1], key)];
-  if (key.ctrl) return input === '' ? [] : [`^${input === ' ' ? 'space' : input}`];
+  if (input === '' && !key.meta) return [nameless];
+  if (key.ctrl) return [`^${input === ' ' ? 'space' : input}`];
   if (key.meta) return input === '' ? ['Esc'] : [`M-${input}`];
   return [...graphemes.segment(input)].flatMap(({ segment }) => plainKey(segment));
 };
+
+/** A function key, Insert: which one it is, Ink does not tell. It is no text, and no key of ours. */
+const nameless = 'That key';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

@@ -8,6 +8,7 @@ export const noMeaning = (overlay: Overlay, key: string): string => {
   if (overlay.type === 'menu') return `${name} is none of these. Enter takes the one that is marked, Esc closes.`;
   if (overlay.type !== 'prompt') return `${name} does nothing here. j and k scroll, Esc closes.`;
   if (key === 'up' || key === 'down') return `Nothing ${key === 'up' ? 'older' : 'newer'} was typed here.`;
-  if (key === 'Tab') return 'Nothing is known that begins so.';
+  if (key === 'Tab' && overlay.request.complete !== undefined) return 'Nothing is known that begins so.';
+  if (key === 'Tab') return 'Tab completes nothing here. Enter takes it, Esc closes.';
   return `${name} does nothing in a text. Enter takes it, Esc closes.`;
 };

@@ -34,7 +34,12 @@ const asking: readonly (readonly [key: string, open: (driver: ShellDriver) => vo
     'x is none of these. Enter takes the one that is marked, Esc closes.',
   ],
   ['up', ({ shell }) => void shell.ui.prompt({ label: '/' }), 'Nothing older was typed here.'],
-  ['Tab', ({ shell }) => void shell.ui.prompt({ label: '/' }), 'Nothing is known that begins so.'],
+  ['Tab', ({ shell }) => void shell.ui.prompt({ label: '/', complete: () => [] }), 'Nothing is known that begins so.'],
+  [
+    'Tab',
+    ({ shell }) => void shell.ui.prompt({ label: 'How many?' }),
+    'Tab completes nothing here. Enter takes it, Esc closes.',
+  ],
   [
     'PgDn',
     ({ shell }) => void shell.ui.prompt({ label: '/' }),
