@@ -79,12 +79,12 @@ const panes = async ({ key }: Walk): Promise<void> => {
   await key('list', 'left', isInList);
 };
 
-/** Red, to the editor at the line that threw, and green; and red again after a save from elsewhere. */
+/** Red, with the cursor on it, to the editor at the line that threw, and green; and red again after a save from elsewhere. */
 const runFixtures = async (walk: Walk): Promise<void> => {
   const { key, refuses, goes, until, editor, workspace } = walk;
   await key('run-fixtures', 'T', /✗ 1 of 6 not as expected: 2 ok, 2 failed, 2 invalid/);
   await until(/todo\.json +✓ ok/);
-  await goes(['j', 'j', 'j'], isOn(walk, 'red.json'));
+  await until(isOn(walk, 'red.json'));
   await until(/2026-02-30 is no date[\s\S]*handlers\/due-date\.ts:9/);
   await editor.next('s/if (!isReal)/if (false)/');
   await key('edit', 'V', /red\.json +✓ ok/);
