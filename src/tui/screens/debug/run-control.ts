@@ -81,6 +81,7 @@ export const runControl = (
       if (isLoaded && !(await sessions.isOutdated())) return;
       await sessions.noteTexts();
       await renew();
+      ui.say('A file of the run was saved: the message runs again.');
       await rest();
     });
     saves = own.catch(() => {});

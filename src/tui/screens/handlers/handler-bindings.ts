@@ -32,7 +32,7 @@ export const handlerBindings: readonly Binding[] = [
   },
   { id: 'edit', keys: ['V', 'e'], does: 'open the module, or where it failed, in $EDITOR', hint: 'edit' },
   { id: 'runs', keys: ['l', 'right'], does: 'go to what became of its runs', hint: 'runs', panes: ['handlers'] },
-  { id: 'list', keys: ['h', 'left'], does: 'go back to the list', panes: ['runs'] },
+  { id: 'list', keys: ['h', 'left'], does: 'go back to the list', hint: 'list', panes: ['runs'] },
   {
     id: 'filter',
     keys: ['/'],

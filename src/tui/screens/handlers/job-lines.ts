@@ -27,6 +27,9 @@ export const jobLines = (
   }
   const { glyph, role } = jobSign(job);
   const lines = wrapped(clean(`${glyphs[glyph]} ${jobText(job, now)}`), columns).map((line) => paint(role, line));
-  const times = timesText(job);
-  return times === null ? lines : [...lines, ...wrapped(times, columns).map((line) => paint('dim', line))];
+  const more = [timesText(job), job.kind === 'replay' ? listedText : null].filter((text) => text !== null);
+  return [...lines, ...more.flatMap((text) => wrapped(text, columns)).map((line) => paint('dim', line))];
 };
+
+/** A replay may be of a million messages. */
+const listedText = 'Only what went wrong is listed.';

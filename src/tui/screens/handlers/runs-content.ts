@@ -77,13 +77,9 @@ const sharedPart = (state: HandlersState, { kind, files }: Job): string => {
   return topic === '' ? '' : `${topic}:`;
 };
 
-/** A replay may be of a million messages. */
-const wordsOfNoRows = ({ paint }: Theme, columns: number): readonly string[] =>
-  wrapped('What does not end well is listed here.', columns).map((line) => paint('dim', line));
-
 const rowLines = (state: HandlersState, job: Job, { theme, size }: Look): readonly string[] => {
   const { columns: width } = size;
-  if (job.rows.length === 0) return job.count === 0 ? [] : wordsOfNoRows(theme, width);
+  if (job.rows.length === 0) return [];
   const { at, top } = state.cursors.detail;
   const columns = runColumns(job.rows, { theme, width, kind: job.kind, shared: sharedPart(state, job) });
   const isFocused = state.focused === 'detail';

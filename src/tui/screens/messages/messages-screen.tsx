@@ -70,7 +70,7 @@ const enter = (messages: Messages, route: Route): void => {
   messages.read({ topic: route.topic, from: null, filter: '', verdict: 'all' });
 };
 
-const back = ({ messages, isBeside }: Scope): boolean => {
+const back = ({ ui, messages, isBeside }: Scope): boolean => {
   const state = messages.state();
   const query = messages.query();
   const hidesSome = query !== null && isFiltered(query);
@@ -82,6 +82,7 @@ const back = ({ messages, isBeside }: Scope): boolean => {
   }
   if (!hidesSome) return false;
   messages.read({ ...query, filter: '', verdict: 'all' });
+  ui.say('All messages are shown again: v and / show fewer.');
   return true;
 };
 
