@@ -53,9 +53,14 @@ export type Ui = {
   readonly show: (title: string, lines: readonly string[], next?: readonly string[], own?: readonly TextKey[]) => void;
   /**
    * Sends something, which stands at the foot for as long as it lasts: `3 messages to orders`. Null when the user gave up
-   * waiting, who has been told so. One thing at a time: another one is refused.
+   * waiting, who has been told so, with what is `known` by then of what
+   * was sent. One thing at a time: another one is refused.
    */
-  readonly send: <T>(what: string, work: (signal: AbortSignal) => Promise<T>) => Promise<T | null>;
+  readonly send: <T>(
+    what: string,
+    work: (signal: AbortSignal) => Promise<T>,
+    known?: () => string | null,
+  ) => Promise<T | null>;
   /** What is being sent now; null for nothing. */
   readonly sending: () => string | null;
   /** Copies to the clipboard: by the terminal itself, so over ssh too, and by the system's tool. */

@@ -4,11 +4,12 @@ import type { SourcedDraft } from '../../app/fixture/drafter.ts';
 import { InvalidMessages } from '../../app/fixture/invalid-messages.ts';
 import type { LocatedIssue } from '../../app/fixture/locate-issue.ts';
 import type { ProduceRequest } from '../../app/produce/produce-request.ts';
-import { openDryRun, openProduce } from '../../app/produce.ts';
+import { openDryRun, openProduce, type SendingProduction } from '../../app/produce.ts';
 import type { Receipt } from '../../core/message.ts';
 import { clean } from '../frame/clean.ts';
 import type { TextKey, Ui } from '../ui.ts';
 import { clusterLine } from './cluster-line.ts';
+import { givenUpText } from './given-up-text.ts';
 import { issueLines, receiptLines } from './sent-lines.ts';
 
 export type Sending = {
@@ -66,11 +67,14 @@ const send = async (ui: Ui, sending: Sending): Promise<void> => {
   if (!(await mayGo(ui, context, { counts, ...sending }))) return;
   const receipts: Receipt<SourcedDraft>[] = [];
   const total = sum(counts.values());
+  let production: SendingProduction | null = null;
+  const work = async (signal: AbortSignal): Promise<void> => {
+    production = await openProduce(context, request, { signal });
+    for await (const batch of production.batches) receipts.push(...batch);
+  };
+  const known = (): string | null => givenUpText(production?.whereabouts() ?? null);
   try {
-    await ui.send(whatText(counts), async (signal) => {
-      const { batches } = await openProduce(context, request, { signal });
-      for await (const batch of batches) receipts.push(...batch);
-    });
+    await ui.send(whatText(counts), work, known);
   } finally {
     if (receipts.length > 0) showReceipts(ui, receipts, total);
   }

@@ -19,7 +19,7 @@ const gaveUp = Symbol('gave up');
 
 export const openSends = (held: HeldState, closing: AbortSignal): Sends => {
   let current: AbortController | null = null;
-  const send: Ui['send'] = async (what, work) => {
+  const send: Ui['send'] = async (what, work, known) => {
     const { sending } = held.get();
     if (sending !== null) throw new EvtoolError(`Not sent: ${busyText(sending.what)}`);
     const own = new AbortController();
@@ -34,7 +34,7 @@ export const openSends = (held: HeldState, closing: AbortSignal): Sends => {
       stopTelling();
       current = null;
     }
-    held.say(`No longer waiting: ${what} may or may not have arrived.`, 'bad');
+    held.say(known?.() ?? `No longer waiting: ${what} may or may not have arrived.`, 'bad');
     return null;
   };
   return { send, giveUp: () => current?.abort() };

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { AppContext } from '../../../src/app/context.ts';
-import type { Broker } from '../../../src/core/ports.ts';
+import type { Draft } from '../../../src/core/message.ts';
+import type { Broker, WriteOptions } from '../../../src/core/ports.ts';
 import { send } from '../../support/broker-session.ts';
 import { orders } from '../../support/orders-screen.ts';
 import { openOrdersWorkspace } from '../../support/orders-workspace.ts';
@@ -11,7 +12,7 @@ import { workspaceContext } from '../../support/workspace-context.ts';
 
 const fixture = JSON.stringify({ event: 'order-placed', key: 'k-1', value: { id: 1 } });
 
-/** The workspace's broker, which holds back what is sent until `answer`, or until one stops waiting. */
+/** The workspace's broker, which takes what is sent and holds it back until `answer`, or until one stops waiting. */
 const open = async () => {
   const workspace = await openOrdersWorkspace();
   onTestFinished(workspace.close);
@@ -22,11 +23,13 @@ const open = async () => {
   const real = await workspaceContext(workspace.root);
   const gate = Promise.withResolvers<void>();
   const heldBack = (broker: Broker): Broker['write'] =>
-    async function* (drafts, options) {
+    async function* <D extends Draft>(drafts: AsyncIterable<readonly D[]>, options: WriteOptions) {
       const gaveUp = Promise.withResolvers<void>();
       options.signal.addEventListener('abort', () => gaveUp.reject(options.signal.reason));
+      const taken: (readonly D[])[] = [];
+      for await (const batch of drafts) taken.push(batch);
       await Promise.race([gate.promise, gaveUp.promise]);
-      yield* broker.write(drafts, options);
+      yield* broker.write(streamOf(taken), options);
     };
   const context: AppContext = {
     ...real,
@@ -37,6 +40,10 @@ const open = async () => {
   };
   return { context, answer: gate.resolve };
 };
+
+async function* streamOf<T>(batches: readonly T[]): AsyncGenerator<T> {
+  yield* batches;
+}
 
 const sendFromTopics = async (context: AppContext) => {
   const screen = openScreen(context);
