@@ -46,7 +46,7 @@ module.exports = {
     folder(
       'cli',
       ['core', 'app'],
-      ['^src/tui/open-ui\\.tsx$', '^src/tui/ui-options\\.ts$', '^src/tui/check-keys\\.ts$'],
+      ['^src/tui/open-ui\\.ts$', '^src/tui/ui-options\\.ts$', '^src/tui/check-keys\\.ts$'],
     ),
     {
       name: 'ui-is-loaded-by-its-command-alone',

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { onTestFinished } from 'vitest';
 import type { AppContext } from '../../src/app/context.ts';
-import { openUi } from '../../src/tui/open-ui.tsx';
+import { openUi } from '../../src/tui/open-ui.ts';
 import type { UiOptions } from '../../src/tui/ui-options.ts';
 import { patienceMs } from './patience.ts';
 import { readQuestion } from './read-question.ts';

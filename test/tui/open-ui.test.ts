@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AppContext } from '../../src/app/context.ts';
-import { openUi } from '../../src/tui/open-ui.tsx';
+import { openUi } from '../../src/tui/open-ui.ts';
 import type { UiOptions } from '../../src/tui/ui-options.ts';
 import { appContext } from '../support/app-context.ts';
 import { patienceMs } from '../support/patience.ts';

@@ -1,4 +1,4 @@
-export const loadUi = () => hiddenFromInk(() => import('../../tui/open-ui.tsx'));
+export const loadUi = () => hiddenFromInk(() => import('../../tui/open-ui.ts'));
 
 /**
  * Loads the UI, or a part of it. Meanwhile two things are hidden from its libraries: `DEV`, which may be set for anybody,

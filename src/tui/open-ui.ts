@@ -1,17 +1,18 @@
-import { type Instance, render } from 'ink';
+import type { Instance } from 'ink';
 import { EvtoolError } from '../core/errors.ts';
-import { Root } from './components/root.tsx';
+import { drawShell } from './draw-shell.tsx';
 import { heardSize } from './frame/endless.ts';
 import { themeOf } from './frame/theme.ts';
 import { givingAway } from './give-away.ts';
+import { hearTerminal } from './hear-terminal.ts';
 import type { HandOver } from './hooks/use-hand-over.ts';
-import { reboundKeys } from './keys/rebound-keys.ts';
+import { keysInUse } from './keys-in-use.ts';
+import { leaveTerminal } from './leave-terminal.ts';
 import { screens } from './screens/index.ts';
 import { openShell } from './shell/open-shell.ts';
 import { keepSized } from './shell/screen-frame.ts';
 import type { Shell } from './shell/shell.ts';
 import { watchBroker } from './shell/watch-broker.ts';
-import { silently } from './silently.ts';
 import type { UiOptions } from './ui-options.ts';
 import { wrappingOf } from './wrapping.ts';
 
@@ -22,7 +23,7 @@ type Size = { readonly columns: number; readonly rows: number };
  * then, also when a bug of ours ends it, which is thrown. Where keys of `evtool.yml` cannot be, none of them is used.
  */
 export const openUi = async (options: UiOptions): Promise<{ readonly interrupted: boolean }> => {
-  const { stdin, stdout, isLinear, signal } = options;
+  const { stdout, isLinear } = options;
   const ended = Promise.withResolvers<{ readonly interrupted: boolean }>();
   let app: Instance | undefined;
   const handOver: HandOver = { suspend: null };
@@ -31,12 +32,12 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
   });
   const away = givingAway(handOver, wrapping.set);
   const sizeNow = (): Size => (isLinear ? heardSize(stdout) : { columns: stdout.columns, rows: stdout.rows });
-  let keys = reboundKeys(options.context().workspace, screens);
+  const keys = keysInUse(options.context);
   const shell = openShell({
     context: options.context,
     theme: themeOf(options),
     now: options.now,
-    keys: () => keys,
+    keys: keys.now,
     screens,
     start: options.start,
     tour: options.tour ?? [],
@@ -51,63 +52,32 @@ export const openUi = async (options: UiOptions): Promise<{ readonly interrupted
     suspend: () => shell.ui.run(() => away.run(options.stopProcess)),
     redraw: () => app?.clear(),
   });
-  const resize = (): void => shell.resize(sizeNow());
-  const stop = (): void => ended.resolve({ interrupted: true });
-  const leave = (): void => {
-    // Ink does so a moment after it has gone, which a process that ends does not have.
-    stdin.setRawMode(false);
-    app?.unmount();
-    // The last line stays, as there is no other screen to go back to.
-    if (isLinear) stdout.write('\n');
-    wrapping.restore();
-  };
-  // Where it is another's it has been restored already; a second time would move the cursor to where it was at the start.
-  const restore = (): void => (away.isGiven() ? silently(stdout, leave) : leave());
-  stdout.on('resize', resize);
-  stdin.once('end', stop);
-  signal.addEventListener('abort', stop);
-  const tellKeys = (faultBefore?: string): void => {
-    const [fault] = keys.faults;
-    if (fault === faultBefore) return;
-    if (fault === undefined) shell.ui.say('The keys of evtool.yml are used.', 'ok');
-    else shell.ui.say(`The standard keys are used. ${fault}`, 'bad');
-  };
+  const restore = (): void => leaveTerminal({ ...options, app, wrapping, away });
+  const unheard = hearTerminal(options, {
+    resized: () => shell.resize(sizeNow()),
+    gone: () => ended.resolve({ interrupted: true }),
+  });
   const renewAll = async (): Promise<void> => {
     await renew(options, shell);
-    const [faultBefore] = keys.faults;
-    keys = reboundKeys(options.context().workspace, screens);
+    keys.renew();
     shell.renew();
-    tellKeys(faultBefore);
+    keys.tell(shell.ui.say);
   };
   options.onSave(() => shell.ui.run(renewAll));
   const hushed = options.onNotice?.((text) => shell.ui.say(text));
   const unguard = options.onEnd?.(restore);
   options.onMouse?.(shell.mouse);
   if (options.tour?.length) shell.ui.say('A scratch workspace with live messages, good and bad: nothing of it stays.');
-  tellKeys();
+  keys.tell(shell.ui.say);
   shell.ui.run(() => watchBroker(shell.ui, shell.setBroker));
   wrapping.set(false);
   keepSized(shell);
   try {
-    app = render(<Root shell={shell} handOver={handOver} />, {
-      stdin,
-      stdout,
-      alternateScreen: !isLinear,
-      incrementalRendering: true,
-      debug: options.writesWholeFrames ?? false,
-      maxFps: 30,
-      onRender: shell.drawn,
-      patchConsole: false,
-      exitOnCtrlC: false,
-      interactive: true,
-      isScreenReaderEnabled: isLinear,
-    });
+    app = drawShell(shell, handOver, options);
     app.waitUntilExit().then(undefined, ended.reject);
     return await ended.promise;
   } finally {
-    stdout.off('resize', resize);
-    stdin.off('end', stop);
-    signal.removeEventListener('abort', stop);
+    unheard();
     hushed?.();
     restore();
     unguard?.();
