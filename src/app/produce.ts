@@ -22,6 +22,8 @@ export type Production<T> = {
 };
 
 export type SendingProduction = Production<Receipt<SourcedDraft>> & {
+  /** What of files is sent, each once: it is read by now, and nothing else is sent whatever is saved meanwhile. */
+  readonly files: readonly SourcedDraft[];
   /** What became of the messages so far; after an abort it is all that is known. */
   readonly whereabouts: () => Whereabouts;
   /** What a command line needs to reach the same cluster. */
@@ -46,7 +48,7 @@ export const openProduce = async (
   const drafts = await openDrafts(context, targeted, { signal, stats, check: destinations.check });
   const tally = openTally({ ...drafts, partitionsOf: destinations.partitionsOf });
   const batches = send(context, { drafts, destinations, request, stats, tally }, { signal });
-  return { batches, stats, whereabouts: tally.whereabouts, flags };
+  return { batches, stats, files: drafts.files, whereabouts: tally.whereabouts, flags };
 };
 
 /** The same without a broker: what would be sent. */

@@ -1,12 +1,11 @@
 import { EvtoolError } from '../core/errors.ts';
-import type { Receipt } from '../core/message.ts';
 import type { Waiting } from '../core/ports.ts';
 import type { AppContext } from './context.ts';
 import { createDrafter, type SourcedDraft } from './fixture/drafter.ts';
 import type { LocatedIssue } from './fixture/locate-issue.ts';
 import { readLine } from './fixture/written.ts';
 import { isInvalid } from './produce/admit.ts';
-import { openProduce } from './produce.ts';
+import { openProduce, type SendingProduction } from './produce.ts';
 
 export type EditedCheck = {
   /** What would be sent; null when the text is no message, or is refused. */
@@ -41,28 +40,19 @@ export type ResendRequest = {
 };
 
 /**
- * Sends the text of an edited envelope as `produce` sends a fixture. An invalid one is an `InvalidMessages` with its
- * issues. Whether a production cluster may be written to is for the caller to ask, before.
+ * The text of an edited envelope to be sent as `produce` sends a fixture. An invalid one is an `InvalidMessages` with its
+ * issues. Whether a production cluster may be written to is for the caller to ask, before `batches` is read.
  */
-export const resend = async (
+export const openResend = (
   context: AppContext,
   { text, noValidate = false }: ResendRequest,
   waiting: Waiting,
-): Promise<Receipt<SourcedDraft>> => {
-  const request = {
-    names: [],
-    written: [readText(text)],
-    validate: !noValidate,
-    stdin: noInput,
-    onIssues: () => {},
-  };
-  const { batches } = await openProduce(context, request, waiting);
-  const receipts: Receipt<SourcedDraft>[] = [];
-  for await (const batch of batches) receipts.push(...batch);
-  const [receipt] = receipts;
-  if (receipt === undefined) throw new Error('a message was sent without a receipt');
-  return receipt;
-};
+): Promise<SendingProduction> =>
+  openProduce(
+    context,
+    { names: [], written: [readText(text)], validate: !noValidate, stdin: noInput, onIssues: () => {} },
+    waiting,
+  );
 
 const readText = (text: string) => readLine(Buffer.from(text), name, 1);
 

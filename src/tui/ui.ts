@@ -2,6 +2,7 @@ import type { AppContext } from '../app/context.ts';
 import type { Theme } from './frame/theme.ts';
 import type { Route } from './route.ts';
 import type { BrokerState } from './shell/broker-state.ts';
+import type { Sending } from './shell/shell.ts';
 
 /** A line above the footer that goes with the next key. */
 export type Tone = 'info' | 'ok' | 'bad';
@@ -52,17 +53,22 @@ export type Ui = {
    */
   readonly show: (title: string, lines: readonly string[], next?: readonly string[], own?: readonly TextKey[]) => void;
   /**
+   * Checks something before the user is asked whether it may be sent, and says so at the foot where that takes time. Null
+   * when the user gave up waiting, who has been told so.
+   */
+  readonly check: <T>(what: string, work: (signal: AbortSignal) => Promise<T>) => Promise<T | null>;
+  /**
    * Sends something, which stands at the foot for as long as it lasts: `3 messages to orders`. Null when the user gave up
-   * waiting, who has been told so, with what is `known` by then of what
-   * was sent. One thing at a time: another one is refused.
+   * waiting, who has been told so, with what is `known` by then of what was
+   * sent. One thing at a time: another one is refused.
    */
   readonly send: <T>(
     what: string,
     work: (signal: AbortSignal) => Promise<T>,
     known?: () => string | null,
   ) => Promise<T | null>;
-  /** What is being sent now; null for nothing. */
-  readonly sending: () => string | null;
+  /** What is being checked or sent now; null for nothing. */
+  readonly sending: () => Sending | null;
   /** Copies to the clipboard: by the terminal itself, so over ssh too, and by the system's tool. */
   readonly copy: (what: string, text: string) => void;
   /** Opens a file of the workspace at a line in `$EDITOR`, and comes back when that ends. */

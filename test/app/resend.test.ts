@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { AppContext } from '../../src/app/context.ts';
 import { InvalidMessages } from '../../src/app/fixture/invalid-messages.ts';
 import { requireWorkspace } from '../../src/app/require-workspace.ts';
-import { checkEdited, resend } from '../../src/app/resend.ts';
+import { checkEdited, openResend, type ResendRequest } from '../../src/app/resend.ts';
 import { envelopeOf } from '../../src/core/fixture/envelope-of.ts';
 import type { Header } from '../../src/core/message.ts';
 import { inspectedMessage } from '../support/inspected-message.ts';
@@ -11,6 +12,12 @@ import { workspaceContext } from '../support/workspace-context.ts';
 
 const header = (name: string, text: string): Header => [name, Buffer.from(text)];
 const waiting = { signal: new AbortController().signal };
+
+const resend = async (context: AppContext, request: ResendRequest) => {
+  const receipts = [];
+  for await (const batch of (await openResend(context, request, waiting)).batches) receipts.push(...batch);
+  return receipts;
+};
 
 const open = async (files: Readonly<Record<string, unknown>> = {}) => {
   const { root } = await replayWorkspace(files);
@@ -104,13 +111,13 @@ describe('an edited message', () => {
     const { context } = await open();
     const text = '{"event":"order","headers":{"Auth":"‹secret›"},"value":{"id":"a"}}';
     expect((await checkEdited(context, text)).refusal?.message).toContain('header Auth holds ‹secret›');
-    await expect(resend(context, { text, noValidate: true }, waiting)).rejects.toThrow('header Auth holds ‹secret›');
+    await expect(resend(context, { text, noValidate: true })).rejects.toThrow('header Auth holds ‹secret›');
   });
 
   it('is sent, and has a receipt', async () => {
     const { context, root, options } = await open();
-    const receipt = await resend(context, { text: envelopeOf(order, options) }, waiting);
-    expect(receipt).toMatchObject({ topic: 'orders', offset: 0 });
+    const receipts = await resend(context, { text: envelopeOf(order, options) });
+    expect(receipts).toMatchObject([{ topic: 'orders', offset: 0 }]);
     const { stdout } = await runCli(['tail', 'orders', '-e', '-O', 'ndjson', '--show-secrets'], { cwd: root });
     expect(JSON.parse(stdout)).toMatchObject({
       key: 'a1',
@@ -123,16 +130,16 @@ describe('an edited message', () => {
   it('that is invalid is sent only when it is forced', async () => {
     const { context } = await open();
     const text = '{"event":"order","key":"k","value":{}}';
-    const error = await resend(context, { text }, waiting).catch((reason: unknown) => reason);
+    const error = await resend(context, { text }).catch((reason: unknown) => reason);
     if (!(error instanceof InvalidMessages)) throw error;
     expect(error.issues).toMatchObject([{ issue: { keyword: 'required' } }]);
-    expect(await resend(context, { text, noValidate: true }, waiting)).toMatchObject({ offset: 0 });
+    expect(await resend(context, { text, noValidate: true })).toMatchObject([{ offset: 0 }]);
   });
 
   it('is not sent to a cluster that may only be read', async () => {
     const { context } = await open({
       'evtool.yml': 'contexts: { local: { readOnly: true } }\ncontext: local\nevents: { free: { topic: free } }',
     });
-    await expect(resend(context, { text: '{"topic":"free","value":1}' }, waiting)).rejects.toThrow(/read-only/);
+    await expect(resend(context, { text: '{"topic":"free","value":1}' })).rejects.toThrow(/read-only/);
   });
 });

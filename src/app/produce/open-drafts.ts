@@ -13,6 +13,8 @@ import { lineDrafts } from './line-drafts.ts';
 import type { ProduceRequest, ProduceStats } from './produce-request.ts';
 
 export type Drafts = {
+  /** Of the files, each once: as they are in `batches` first. */
+  readonly files: readonly SourcedDraft[];
   /** How many messages the files hold, each as often as it is repeated. */
   readonly ofFiles: number;
   readonly isStdinRead: boolean;
@@ -40,6 +42,7 @@ export const openDrafts = async (context: AppContext, request: ProduceRequest, n
   };
   const files = parts.filter((part) => part !== 'stdin').flat();
   return {
+    files,
     ofFiles: files.length * (request.repeat ?? 1),
     isStdinRead: parts.includes('stdin'),
     batches: allDrafts(work, parts, fail),

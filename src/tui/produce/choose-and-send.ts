@@ -7,7 +7,10 @@ const otherFile = '/';
 
 /** Sends a fixture of the topic's events, or another file, as the user chooses. */
 export const chooseAndSend = async (ui: Ui, topic: string): Promise<void> => {
-  const fixtures = await fixturesFor(ui.context(), topic, { signal: ui.signal });
+  const fixtures = await ui.check(`the fixtures for ${topic}`, (signal) =>
+    fixturesFor(ui.context(), topic, { signal }),
+  );
+  if (fixtures === null) return;
   const files = fixtures.map(({ file }) => file);
   const { bad } = ui.theme.glyphs;
   const label = ({ file, valid }: TopicFixture): string => `${file}${valid === false ? `  ${bad} invalid` : ''}`;

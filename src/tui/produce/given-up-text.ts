@@ -1,15 +1,12 @@
 import type { Whereabouts } from '../../app/produce/tally.ts';
 import { count } from '../frame/count.ts';
 
-/**
- * What is known of messages that one no longer waits for; null where no answer came for any of them. Null for
- * `whereabouts`: it had not come to sending.
- */
-export const givenUpText = (
-  whereabouts: Pick<Whereabouts, 'confirmed' | 'underway' | 'unsent'> | null,
-): string | null => {
-  if (whereabouts === null) return nothing;
-  const { confirmed, underway, unsent } = whereabouts;
+/** What is known of messages that one no longer waits for; null where no answer came for any of them. */
+export const givenUpText = ({
+  confirmed,
+  underway,
+  unsent,
+}: Pick<Whereabouts, 'confirmed' | 'underway' | 'unsent'>): string | null => {
   const onTheWay = underway.reduce((sum, topic) => sum + topic.count, 0);
   if (confirmed === 0 && onTheWay === 0) return nothing;
   if (confirmed === 0 && unsent === 0) return null;

@@ -4,12 +4,13 @@ import type { SourcedDraft } from '../../app/fixture/drafter.ts';
 import { InvalidMessages } from '../../app/fixture/invalid-messages.ts';
 import type { LocatedIssue } from '../../app/fixture/locate-issue.ts';
 import type { ProduceRequest } from '../../app/produce/produce-request.ts';
-import { openDryRun, openProduce, type SendingProduction } from '../../app/produce.ts';
+import { openProduce } from '../../app/produce.ts';
 import type { Receipt } from '../../core/message.ts';
 import { clean } from '../frame/clean.ts';
 import type { TextKey, Ui } from '../ui.ts';
-import { clusterLine } from './cluster-line.ts';
-import { givenUpText } from './given-up-text.ts';
+import type { Question } from './ask-to-send.ts';
+import { messagesText } from './messages-text.ts';
+import { type Proposal, sendAgreed } from './send-agreed.ts';
 import { issueLines, receiptLines } from './sent-lines.ts';
 
 export type Sending = {
@@ -50,9 +51,9 @@ const allTheSameKey = (ui: Ui, sending: Sending, { hint }: InvalidMessages): rea
     ? []
     : [{ key: 's', hint: 'send all the same', act: () => sendFixtures(ui, { ...sending, isUnchecked: true }) }];
 
-const requestFor = (ui: Ui, { files, topic, isUnchecked = false }: Sending): ProduceRequest => ({
+const requestFor = ({ workspace }: AppContext, { files, topic, isUnchecked = false }: Sending): ProduceRequest => ({
   topic,
-  names: files.map((file) => resolve(ui.context().workspace?.root ?? '', file)),
+  names: files.map((file) => resolve(workspace?.root ?? '', file)),
   stdin: () => {
     throw new Error('nothing is read from standard input here');
   },
@@ -60,34 +61,15 @@ const requestFor = (ui: Ui, { files, topic, isUnchecked = false }: Sending): Pro
   onIssues: () => {},
 });
 
-const send = async (ui: Ui, sending: Sending): Promise<void> => {
-  const context = ui.context();
-  const request = requestFor(ui, sending);
-  const counts = await countsByTopic(context, request, ui.signal);
-  if (!(await mayGo(ui, context, { counts, ...sending }))) return;
-  const receipts: Receipt<SourcedDraft>[] = [];
-  const total = sum(counts.values());
-  let production: SendingProduction | null = null;
-  const work = async (signal: AbortSignal): Promise<void> => {
-    production = await openProduce(context, request, { signal });
-    for await (const batch of production.batches) receipts.push(...batch);
-  };
-  const known = (): string | null => givenUpText(production?.whereabouts() ?? null);
-  try {
-    await ui.send(whatText(counts), work, known);
-  } finally {
-    if (receipts.length > 0) showReceipts(ui, receipts, total);
-  }
+const send = (ui: Ui, sending: Sending): Promise<void> => {
+  const [file = '', ...others] = sending.files;
+  return sendAgreed(ui, {
+    name: others.length === 0 ? file : `${others.length + 1} fixtures`,
+    open: (context, waiting) => openProduce(context, requestFor(context, sending), waiting),
+    question: (proposal) => questionOf(sending, proposal),
+    landed: (receipts, total) => showReceipts(ui, receipts, total),
+  });
 };
-
-/** `3 messages to orders`. */
-const whatText = (counts: ReadonlyMap<string, number>): string => {
-  const [topic] = counts.keys();
-  const where = counts.size === 1 ? topic : `${counts.size} topics`;
-  return `${messagesText(sum(counts.values()))} to ${where}`;
-};
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
 
 const showReceipts = (ui: Ui, receipts: readonly Receipt<SourcedDraft>[], total: number): void => {
   const lines = receipts.flatMap((receipt) => receiptLines(receipt, ui.theme));
@@ -100,35 +82,18 @@ const showReceipts = (ui: Ui, receipts: readonly Receipt<SourcedDraft>[], total:
   ui.show(`Sent ${sent}`, lines, [], look);
 };
 
-const messagesText = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
-
-/** What would go where; what is invalid throws here. */
-const countsByTopic = async (
-  context: AppContext,
-  request: ProduceRequest,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, number>> => {
-  const counts = new Map<string, number>();
-  for await (const drafts of (await openDryRun(context, request, { signal })).batches) {
-    for (const { topic } of drafts) counts.set(topic, (counts.get(topic) ?? 0) + 1);
-  }
-  return counts;
-};
-
-type Going = { readonly counts: ReadonlyMap<string, number> } & Sending;
-
 /** The embedded broker is the user's own: one message that is right does no harm there. */
-const mayGo = async (ui: Ui, context: AppContext, going: Going): Promise<boolean> => {
-  const { counts, isUnchecked = false, isAgreed = false } = going;
-  const broker = await context.broker();
+const questionOf = (
+  { isUnchecked = false, isAgreed = false }: Sending,
+  { drafts, context, broker }: Proposal,
+): Question | null => {
   const isProduction = context.target?.production === true;
-  const total = sum(counts.values());
   const isShared = isProduction || broker.kind === 'kafka';
-  if (!isShared && !isUnchecked && (total === 1 || isAgreed)) return true;
-  const topics = [...counts].map(([topic, count]) => `topic ${topic}: ${messagesText(count)}`);
+  if (!isShared && !isUnchecked && (drafts.length === 1 || isAgreed)) return null;
   const where = isProduction ? ' in production' : isShared ? ' to a shared cluster' : '';
   const question = isUnchecked
     ? `Send what is not checked${where}?`
-    : `Send${isShared ? where : ` ${messagesText(total)}`}?`;
-  return ui.confirm(question, [clusterLine(context, broker), ...topics.slice(0, 5)]);
+    : `Send${isShared ? where : ` ${messagesText(drafts.length)}`}?`;
+  const topics = [...Map.groupBy(drafts, ({ topic }) => topic)];
+  return { question, lines: topics.slice(0, 5).map(([topic, some]) => `topic ${topic}: ${messagesText(some.length)}`) };
 };

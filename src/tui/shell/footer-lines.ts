@@ -36,7 +36,7 @@ const stepLines = ({ state, tour, ui }: ShellCore): readonly string[] => {
   return [`${ui.theme.paint('title', number)}  ${first}`, ...more.map((row) => `${blank}${row}`)];
 };
 
-/** What is being sent, and what Esc does where it is not taken by what lies over the screen. */
+/** What is being checked or sent, and what Esc does where it is not taken by what lies over the screen. */
 const sendingLines = ({ state, table, ui }: ShellCore): readonly string[] => {
   const { sending, columns, overlays } = state();
   if (sending === null || sending.seconds === null) return [];
@@ -44,7 +44,8 @@ const sendingLines = ({ state, table, ui }: ShellCore): readonly string[] => {
   const esc = table().bindings.find(({ id }) => id === 'back')?.keys[0];
   const end = ` ${glyphs.more} ${sending.seconds} s`;
   const way = esc === undefined || overlays.length > 0 ? '' : `  ${paint('key', esc)} stops waiting`;
-  const begin = cut(`Sending ${clean(sending.what)}`, columns - 1 - widthOf(`${end}${way}`), glyphs.more);
+  const doing = sending.stage === 'checked' ? 'Checking' : 'Sending';
+  const begin = cut(`${doing} ${clean(sending.what)}`, columns - 1 - widthOf(`${end}${way}`), glyphs.more);
   return [`${paint('warn', `${begin}${end}`)}${way}`];
 };
 

@@ -54,7 +54,7 @@ const isFirst = (shell: ShellCore, { world }: Means): boolean => {
 /** `q` ends the UI in peace, ^C as it does elsewhere: with 130. */
 const quit = (shell: ShellCore, means: Means): void => {
   if (!isFirst(shell, means)) back(shell, means);
-  else if (shell.ui.sending() !== null) insist(shell, means, { key: 'q', interrupted: false });
+  else if (shell.ui.sending()?.stage === 'sent') insist(shell, means, { key: 'q', interrupted: false });
   else if (shell.screen().isRunning?.() === true) quitNow(shell, means);
   else means.world.quit({ interrupted: false });
 };
@@ -80,7 +80,7 @@ const insist = (shell: ShellCore, { world, change }: Means, { key, interrupted }
 
 const whyToStay = ({ ui, screen }: ShellCore): string | null => {
   const sending = ui.sending();
-  if (sending !== null) return `${sending} is still being sent, and may or may not arrive.`;
+  if (sending?.stage === 'sent') return `${sending.what} is still being sent, and may or may not arrive.`;
   return screen().isRunning?.() === true ? 'A handler runs.' : null;
 };
 

@@ -3,15 +3,17 @@ import { EvtoolError } from '../../core/errors.ts';
 import type { Ui } from '../ui.ts';
 import type { HeldState } from './hold-state.ts';
 import { isAbort } from './is-abort.ts';
+import type { Sending } from './shell.ts';
 
-/** What is on its way to the broker, one thing at a time. */
+/** What is on its way to the broker, or is checked before that, one thing at a time. */
 export type Sends = {
+  readonly check: Ui['check'];
   readonly send: Ui['send'];
   readonly giveUp: () => void;
 };
 
-/** What takes less need not be told. */
-const shownAfterMs = 300;
+/** What takes less nobody notices. */
+const shownAfterMs = 100;
 /** How long the broker's answer may still be waited for after one gave up. */
 const graceMs = 1000;
 
@@ -19,34 +21,42 @@ const gaveUp = Symbol('gave up');
 
 export const openSends = (held: HeldState, closing: AbortSignal): Sends => {
   let current: AbortController | null = null;
-  const send: Ui['send'] = async (what, work, known) => {
-    const { sending } = held.get();
-    if (sending !== null) throw new EvtoolError(`Not sent: ${busyText(sending.what)}`);
-    const own = new AbortController();
-    const stopTelling = telling(held, what);
-    current = own;
-    try {
-      const outcome = await Promise.race([work(AbortSignal.any([own.signal, closing])), afterGrace(own.signal)]);
-      if (outcome !== gaveUp) return outcome;
-    } catch (error) {
-      if (closing.aborted || !(own.signal.aborted || isAbort(error))) throw error;
-    } finally {
-      stopTelling();
-      current = null;
-    }
-    held.say(known?.() ?? `No longer waiting: ${what} may or may not have arrived.`, 'bad');
-    return null;
-  };
-  return { send, giveUp: () => current?.abort() };
+  const doing =
+    (stage: Sending['stage']): Ui['send'] =>
+    async (what, work, known) => {
+      const { sending } = held.get();
+      if (sending !== null) throw new EvtoolError(`Not sent: ${busyText(sending)}`);
+      const own = new AbortController();
+      const stopTelling = telling(held, { stage, what });
+      current = own;
+      try {
+        const outcome = await Promise.race([work(AbortSignal.any([own.signal, closing])), afterGrace(own.signal)]);
+        if (outcome !== gaveUp) return outcome;
+      } catch (error) {
+        if (closing.aborted || !(own.signal.aborted || isAbort(error))) throw error;
+      } finally {
+        stopTelling();
+        current = null;
+      }
+      held.say(known?.() ?? givenUpTexts[stage](what), 'bad');
+      return null;
+    };
+  return { check: doing('checked'), send: doing('sent'), giveUp: () => current?.abort() };
 };
 
-export const busyText = (what: string): string => `${what} is still being sent. Esc stops waiting.`;
+const givenUpTexts: Readonly<Record<Sending['stage'], (what: string) => string>> = {
+  checked: (what) => `No longer checking ${what}: nothing is sent.`,
+  sent: (what) => `No longer waiting: ${what} may or may not have arrived.`,
+};
+
+export const busyText = ({ stage, what }: Pick<Sending, 'stage' | 'what'>): string =>
+  `${stage === 'checked' ? `Still checking ${what}.` : `${what} is still being sent.`} Esc stops waiting.`;
 
 /** Says how long it takes already, once a second. */
-const telling = (held: HeldState, what: string): (() => void) => {
+const telling = (held: HeldState, of: Pick<Sending, 'stage' | 'what'>): (() => void) => {
   const began = performance.now();
-  const tell = (): void => held.change({ sending: { what, seconds: Math.floor((performance.now() - began) / 1000) } });
-  held.set({ sending: { what, seconds: null } });
+  const tell = (): void => held.change({ sending: { ...of, seconds: Math.floor((performance.now() - began) / 1000) } });
+  held.set({ sending: { ...of, seconds: null } });
   const first = setTimeout(tell, shownAfterMs).unref();
   const others = setInterval(tell, 1000).unref();
   return () => {

@@ -24,7 +24,7 @@ export const openShell = (world: ShellWorld): Shell => {
   const overlays = openOverlays(held);
   const { run, heed } = guards({ held, quit: world.quit, signal });
   const sends = openSends(held, signal);
-  const ui: Ui = uiOf({ world, held, overlays, draws, signal, run, send: sends.send, go: (route) => routes.go(route) });
+  const ui: Ui = uiOf({ world, held, overlays, draws, signal, run, ...sends, go: (route) => routes.go(route) });
   const screens = openScreens(world, ui);
   const routes = openRoutes(held, screens);
 

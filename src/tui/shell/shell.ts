@@ -11,6 +11,8 @@ import type { Overlay } from './overlay.ts';
 export type Said = { readonly text: string; readonly tone: Tone };
 
 export type Sending = {
+  /** It is checked before one is asked about it, or has been agreed to. */
+  readonly stage: 'checked' | 'sent';
   readonly what: string;
   /** How long already; null while nobody need be told. */
   readonly seconds: number | null;

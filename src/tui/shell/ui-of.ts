@@ -11,10 +11,10 @@ type Parts = {
   readonly held: HeldState;
   readonly overlays: Overlays;
   readonly draws: Draws;
-} & Pick<Ui, 'signal' | 'run' | 'go' | 'send'>;
+} & Pick<Ui, 'signal' | 'run' | 'go' | 'check' | 'send'>;
 
 /** What the shell does for its screens. */
-export const uiOf = ({ world, held, overlays: { push }, draws, signal, run, go, send }: Parts): Ui => ({
+export const uiOf = ({ world, held, overlays: { push }, draws, signal, run, go, check, send }: Parts): Ui => ({
   context: world.context,
   theme: world.theme,
   now: world.now,
@@ -31,8 +31,9 @@ export const uiOf = ({ world, held, overlays: { push }, draws, signal, run, go, 
   choose: (title, items) => new Promise((settle) => push({ type: 'menu', title, items, at: 0, settle })),
   show: (title, lines, next = [], own = []) =>
     push({ type: 'pager', title, lines, rowsIn: wrappedLines(lines), top: 0, next, own }),
+  check,
   send,
-  sending: () => held.get().sending?.what ?? null,
+  sending: () => held.get().sending,
   copy: (what, text) => {
     world.copy(text);
     held.say(`Copied ${what}.`, 'ok');

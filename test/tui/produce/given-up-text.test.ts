@@ -12,7 +12,3 @@ test.each([
 ])('%s', (_, confirmed, onTheWay, unsent, text) => {
   expect(givenUpText({ confirmed, underway: way(onTheWay), unsent })).toBe(text);
 });
-
-test('it had not come to sending', () => {
-  expect(givenUpText(null)).toBe('No longer waiting: nothing was sent.');
-});

@@ -1,9 +1,9 @@
-import { checkEdited, type EditedCheck, resend } from '../../../app/resend.ts';
+import { checkEdited, type EditedCheck, openResend } from '../../../app/resend.ts';
 import { emptyCatalog } from '../../../core/catalog/catalog.ts';
 import { envelopeOf } from '../../../core/fixture/envelope-of.ts';
 import { issuePlace } from '../../../core/issue-place.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
-import { clusterLine } from '../../produce/cluster-line.ts';
+import { sendAgreed } from '../../produce/send-agreed.ts';
 import type { Ui } from '../../ui.ts';
 
 /** Issues that are listed before one decides. */
@@ -38,18 +38,13 @@ const faultTexts = ({ issues, refusal }: EditedCheck): readonly string[] => [
   ...issues.map(({ issue, line, column }) => `${line}:${column} ${issuePlace(issue)} ${issue.message}`),
 ];
 
-const send = async (ui: Ui, text: string, check: EditedCheck): Promise<void> => {
-  const context = ui.context();
-  const broker = await context.broker();
-  const topic = check.draft?.topic ?? '';
-  const isAgreed = await ui.confirm(`Send 1 message to ${topic}?`, [
-    clusterLine(context, broker),
-    ...faultTexts(check).slice(0, mostIssues),
-  ]);
-  if (!isAgreed) return ui.say('Nothing is sent.');
-  const receipt = await ui.send(`1 message to ${topic}`, (signal) =>
-    resend(context, { text, noValidate: !check.isSendable }, { signal }),
-  );
-  if (receipt === null) return;
-  ui.say(`Sent to ${receipt.topic} ${receipt.partition}:${receipt.offset}.`, 'ok');
-};
+const send = (ui: Ui, text: string, check: EditedCheck): Promise<void> =>
+  sendAgreed(ui, {
+    name: 'the edited message',
+    open: (context, waiting) => openResend(context, { text, noValidate: !check.isSendable }, waiting),
+    question: ({ drafts: [draft] }) => ({
+      question: `Send 1 message to ${draft?.topic}?`,
+      lines: faultTexts(check).slice(0, mostIssues),
+    }),
+    landed: ([receipt]) => ui.say(`Sent to ${receipt?.topic} ${receipt?.partition}:${receipt?.offset}.`, 'ok'),
+  });

@@ -1,0 +1,1 @@
+export const messagesText = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
