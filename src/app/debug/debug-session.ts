@@ -70,6 +70,8 @@ export type Edited = { readonly queued: QueuedMessage } | { readonly error: stri
 export type DebugSession = {
   readonly handler: HandlerRegistration;
   readonly topics: readonly string[];
+  /** The workspace as it was read for what runs now. What is sent goes where that says. */
+  readonly context: () => AppContext;
   /** To be iterated once; ends with the queue. Leaving it closes the session. */
   readonly happenings: AsyncIterable<Happening>;
   readonly stats: Readonly<ReplayStats>;

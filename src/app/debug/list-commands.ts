@@ -11,6 +11,7 @@ export const listCommands = (
   state: SessionState,
 ): Pick<
   DebugSession,
+  | 'context'
   | 'breakpoints'
   | 'files'
   | 'addBreakpoint'
@@ -22,6 +23,7 @@ export const listCommands = (
   | 'send'
   | 'edit'
 > => ({
+  context: () => state.prepared.context,
   breakpoints: () => state.breakpoints.list(),
   files: () => state.runner.files(),
   addBreakpoint: (breakpoint) => state.breakpoints.add(breakpoint),

@@ -67,7 +67,9 @@ const renew = async (
   { context, waiting, isNewest }: Renewal,
 ): Promise<{ readonly isSameQueue: boolean }> => {
   const { request, entries: before } = state;
-  const read = await readAnew({ context, request, stats: emptyReplayStats() }, waiting);
+  // Debugging goes on where nothing may be sent now: the broker refuses that.
+  const send = request.send && context.target?.readOnly !== true;
+  const read = await readAnew({ context, request: { ...request, send }, stats: emptyReplayStats() }, waiting);
   if (!isNewest() || state.isClosed) return { isSameQueue: true };
   const at = before[state.index];
   const goesOn = state.goesOnAt === null ? undefined : before[state.goesOnAt];

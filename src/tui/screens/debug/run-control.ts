@@ -13,7 +13,7 @@ export type RunControl = {
   readonly goOn: (work: GoOn) => Promise<void>;
   /** The same, also while it runs and at the end. False: it was not done, which is said. */
   readonly begin: (work: GoOn) => Promise<boolean>;
-  /** Runs the message again, with all read from disk. */
+  /** Runs the message again, with all read from disk, also in place of what was edited. */
   readonly renew: () => Promise<void>;
   /** Does so when what was saved is something that the run depends on. */
   readonly saved: () => Promise<void>;
@@ -60,12 +60,8 @@ export const runControl = (
     }
     happen({ type: 'ran', at: ui.now() });
     try {
-      // What the workspace holds would take the place of the message that was edited.
-      if (isEdited(state())) live.session.reload();
-      else {
-        const { isSameQueue } = await live.session.renew(ui.context(), { signal: live.signal });
-        if (sessions.live() === live) happen({ type: 'renewed', isSameQueue });
-      }
+      const { isSameQueue } = await live.session.renew(ui.context(), { signal: live.signal });
+      if (sessions.live() === live) happen({ type: 'renewed', isSameQueue });
     } catch (error) {
       if (phase !== 'running' && sessions.live() === live && state().phase === 'running') happen({ type: 'stayed' });
       throw error;
@@ -80,7 +76,9 @@ export const runControl = (
       const isLoaded = sessions.live() !== null && state().look?.stop.stage !== 'load';
       if (isLoaded && !(await sessions.isOutdated())) return;
       await sessions.noteTexts();
-      await renew();
+      // What the workspace holds would take the place of the message that was edited.
+      if (isEdited(state())) await begin((session) => session.reload());
+      else await renew();
       ui.say('A file of the run was saved: the message runs again.');
       await rest();
     });

@@ -1,5 +1,6 @@
 import type { Resume } from '../../../../core/debug/pause.ts';
 import type { Action, Actions } from '../../../keys/binding.ts';
+import { targetChange } from '../../../produce/target-change.ts';
 import type { Ui } from '../../../ui.ts';
 import type { DebugModel } from '../debug-model.ts';
 import type { DebugState } from '../debug-state.ts';
@@ -19,7 +20,12 @@ export const goingActions = (ui: Ui, model: DebugModel): Actions => {
     model.live()?.session.pause();
     model.happen({ type: 'pausing' });
   };
-  const reload = async (): Promise<void> => void (await model.begin((session) => session.reload()));
+  const reload = async (): Promise<void> => {
+    const own = model.live()?.session.context();
+    // In the context that it has read nothing could be sent any more.
+    if (own !== undefined && targetChange(own, ui.context()) !== null) await model.renew();
+    else await model.begin((session) => session.reload());
+  };
   const isEmpty = phase === 'over' && model.picture().queue.length === 0;
   const restart: Action | null = phase === 'failed' || isEmpty ? () => model.renew() : noSession(state);
   return {

@@ -1,4 +1,5 @@
 import { pinnedExpectation } from '../../../../app/accept-run.ts';
+import type { AppContext } from '../../../../app/context.ts';
 import type { DebugSession, SessionProduced } from '../../../../app/debug/debug-session.ts';
 import { faultOfEdited, textToEdit } from '../../../../app/debug/edit-text.ts';
 import type { QueuedMessage } from '../../../../app/debug/stop.ts';
@@ -8,8 +9,9 @@ import type { InspectedMessage } from '../../../../core/message.ts';
 import type { ReplayResult } from '../../../../core/replay/replay-result.ts';
 import { clean } from '../../../frame/clean.ts';
 import type { Action, Actions } from '../../../keys/binding.ts';
-import { clusterLine } from '../../../produce/cluster-line.ts';
+import { askToSend } from '../../../produce/ask-to-send.ts';
 import { sendRefusal } from '../../../produce/send-refusal.ts';
+import { targetChange } from '../../../produce/target-change.ts';
 import type { Ui } from '../../../ui.ts';
 import { expectOutcome } from '../../expect-outcome.ts';
 import { outcomeText, saveAsFixture } from '../../save-as-fixture.ts';
@@ -71,13 +73,17 @@ const runEdited = async (
 };
 
 const sending = (ui: Ui, { session, signal }: Live): Action => {
-  const refusal = sendRefusal(ui);
+  const context = session.context();
+  const refusal = sendRefusal(ui) ?? otherTarget(context, ui.context());
   if (refusal !== null) return refusal;
   const held = session.produced().filter((one) => one.held);
   if (held.length === 0) return 'Nothing is held.';
   return async () => {
     const count = countText(held.length);
-    if (!(await ui.confirm(`Send ${count}?`, await sendingLines(ui, held)))) return;
+    if (!(await askToSend(ui, context, { question: `Send ${count}?`, lines: topicLines(held) }))) return;
+    // It may have been renewed meanwhile, and be elsewhere than the screens still or again are.
+    const other = otherTarget(context, session.context());
+    if (other !== null) return ui.say(`Nothing is sent. ${other}`, 'bad');
     // The handler may have produced more since it was asked, or have been run again.
     const agreed = held.map(({ number }) => number);
     const sent = await ui.send(count, (giveUp) => session.send(agreed, { signal: AbortSignal.any([signal, giveUp]) }));
@@ -90,11 +96,13 @@ const sending = (ui: Ui, { session, signal }: Live): Action => {
 
 const countText = (count: number): string => `${count} held ${count === 1 ? 'message' : 'messages'}`;
 
-const sendingLines = async (ui: Ui, held: readonly SessionProduced[]): Promise<readonly string[]> => {
-  const context = ui.context();
-  const broker = await context.broker();
-  const topics = Map.groupBy(held, ({ message }) => message.raw.topic);
-  return [clusterLine(context, broker), ...[...topics].map(([topic, messages]) => `${messages.length} to ${topic}`)];
+const topicLines = (held: readonly SessionProduced[]): readonly string[] =>
+  [...Map.groupBy(held, ({ message }) => message.raw.topic)].map(([topic, { length }]) => `${length} to ${topic}`);
+
+/** A session sends in the context that it has read, which need not be that of the screens any more. */
+const otherTarget = (own: AppContext, now: AppContext): string | null => {
+  const change = targetChange(own, now);
+  return change === null ? null : `${change} This session is of before: ^r begins it anew.`;
 };
 
 type Saved = { readonly message: InspectedMessage; readonly result?: ReplayResult | undefined };
