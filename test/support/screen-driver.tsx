@@ -5,8 +5,8 @@ import { onTestFinished } from 'vitest';
 import type { AppContext } from '../../src/app/context.ts';
 import { openUi } from '../../src/tui/open-ui.ts';
 import type { UiOptions } from '../../src/tui/ui-options.ts';
+import { isUnread } from './is-unread.ts';
 import { patienceMs } from './patience.ts';
-import { readQuestion } from './read-question.ts';
 
 export type ScreenDriver = {
   /** Keys by the names of the key table, each as the terminal sends it; a question is read before it is answered. */
@@ -131,22 +131,25 @@ export const openScreen = (context: AppContext | (() => AppContext), options: Op
     if (bytes === '\u001b') await new Promise((resolve) => setTimeout(resolve, 50));
     await settle();
   };
-  const shows = async (pattern: RegExp): Promise<string> => {
+  const until = async (isThere: (screen: string) => boolean, what: string): Promise<void> => {
     const signal = AbortSignal.timeout(patienceMs);
     // Who looked all the time would take it from what the frame waits for.
-    while (!pattern.test(frame())) {
+    while (!isThere(frame())) {
       await once(stdout, 'drawn', { signal }).catch(() => {
-        throw new Error(`the screen does not show ${pattern}:\n${frame()}`);
+        throw new Error(`the screen does not show ${what}:\n${frame()}`);
       });
       // Ink hears keys once the frame is there.
       await turn();
     }
+  };
+  const shows = async (pattern: RegExp): Promise<string> => {
+    await until((screen) => pattern.test(screen), `${pattern}`);
     return frame();
   };
   return {
     press: async (...keys) => {
       for (const key of keys) {
-        await readQuestion(frame());
+        await until((screen) => !isUnread(screen), 'that it takes an answer');
         await send(bytesOf[key] ?? controlOf(key));
       }
     },

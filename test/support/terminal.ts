@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { isUnread } from './is-unread.ts';
 import { patienceMs } from './patience.ts';
-import { readQuestion } from './read-question.ts';
 
 const execute = promisify(execFile);
 
@@ -67,9 +67,11 @@ export const openTerminal = async ({ cwd, columns = 80, rows = 24, env = {} }: O
   const written = (): Promise<string> => readFile(log, 'latin1');
 
   const screen = async (): Promise<string> => {
-    const shown = (await tmux('capture-pane', '-p')).replace(/ +$/gm, '').trimEnd();
-    await readQuestion(shown);
-    return shown;
+    while (true) {
+      const shown = (await tmux('capture-pane', '-p')).replace(/ +$/gm, '').trimEnd();
+      if (!isUnread(shown)) return shown;
+      await sleep(20);
+    }
   };
   /** Part of it may be of the frame before: a little later it is whole, and shows the same or what followed. */
   const wholeOf = async (pattern: RegExp, shown: string): Promise<string> => {

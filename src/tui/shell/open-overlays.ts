@@ -18,8 +18,14 @@ export type Overlays = {
 
 export const openOverlays = ({ get, set, change }: HeldState): Overlays => {
   const top = (): Overlay | undefined => get().overlays.at(-1);
-  const question = (): Overlay | undefined => (isTooSmall(get()) || top()?.type !== 'confirm' ? undefined : top());
-  const { drawn, isRead } = openPerception(question);
+  const unread = (): Overlay | undefined => {
+    const one = top();
+    return isTooSmall(get()) || one?.type !== 'confirm' || one.isRead ? undefined : one;
+  };
+  const read = (one: Overlay, isRead: boolean): Overlay => (one.type === 'confirm' ? { ...one, isRead } : one);
+  const swap = (from: Overlay, to: Overlay): readonly Overlay[] =>
+    get().overlays.map((one) => (one === from ? to : one));
+  const perceive = openPerception(unread, (one) => change({ overlays: swap(one, read(one, true)) }));
   return {
     top,
     push: (overlay) => change({ overlays: [overlay, ...get().overlays] }),
@@ -28,7 +34,12 @@ export const openOverlays = ({ get, set, change }: HeldState): Overlays => {
       if (overlay.type === 'prompt' && next?.type === 'prompt' && next.field.text !== overlay.field.text)
         overlay.request.onChange?.(next.field.text);
     },
-    drawn,
-    isReady: (overlay) => overlay.type !== 'confirm' || isRead(overlay),
+    drawn: () => {
+      const one = top();
+      // Out of sight it is not read any more.
+      if (one?.type === 'confirm' && one.isRead && isTooSmall(get())) set({ overlays: swap(one, read(one, false)) });
+      perceive();
+    },
+    isReady: (overlay) => overlay.type !== 'confirm' || overlay.isRead,
   };
 };

@@ -29,6 +29,8 @@ export type Overlay =
     }
   | {
       readonly type: 'confirm';
+      /** Whoever presses a key can have read it. */
+      readonly isRead: boolean;
       readonly question: string;
       readonly lines: readonly string[];
       readonly settle: (answer: boolean) => void;

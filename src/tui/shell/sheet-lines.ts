@@ -75,7 +75,10 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 const signsOf = (text: string): readonly string[] => [...graphemes.segment(text)].map(({ segment }) => clean(segment));
 
-const confirmLines = ({ question, lines }: Of<'confirm'>, { columns, rows, theme }: Room): readonly string[] => {
+const confirmLines = (
+  { question, lines, isRead }: Of<'confirm'>,
+  { columns, rows, theme }: Room,
+): readonly string[] => {
   const wrappedIn = (text: string): readonly string[] => wrapped(clean(text), columns - 1);
   const asked = [...wrappedIn(question).map((row) => theme.paint('title', row)), ...lines.flatMap(wrappedIn)];
   const shown = asked.length < rows ? asked : asked.slice(0, rows - 2);
@@ -83,7 +86,8 @@ const confirmLines = ({ question, lines }: Of<'confirm'>, { columns, rows, theme
   return [
     ...shown,
     ...(left === 0 ? [] : [theme.paint('dim', `${left} more`)]),
-    `${theme.paint('key', 'y')} yes  ${theme.paint('key', 'n')} no`,
+    // Keys are shown once they answer.
+    `${theme.paint('key', isRead ? 'y' : ' ')} yes  ${theme.paint('key', isRead ? 'n' : ' ')} no`,
   ];
 };
 

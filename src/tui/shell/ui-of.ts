@@ -27,7 +27,8 @@ export const uiOf = ({ world, held, overlays: { push }, draws, signal, run, go, 
       const field = textField(request.initial);
       push({ type: 'prompt', request, field, refusal: null, older: -1, typed: '', settle });
     }),
-  confirm: (question, lines = []) => new Promise((settle) => push({ type: 'confirm', question, lines, settle })),
+  confirm: (question, lines = []) =>
+    new Promise((settle) => push({ type: 'confirm', isRead: false, question, lines, settle })),
   choose: (title, items) => new Promise((settle) => push({ type: 'menu', title, items, at: 0, settle })),
   show: (title, lines, next = [], own = []) =>
     push({ type: 'pager', title, lines, rowsIn: wrappedLines(lines), top: 0, next, own }),

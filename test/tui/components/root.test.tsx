@@ -260,21 +260,24 @@ describe('a menu at the foot', () => {
 
 describe('a confirm at the foot', () => {
   it('wraps what it asks, so that all of it can be read', async () => {
-    const { shell, rows } = await drawn();
+    const { shell, rows, read } = await drawn();
     void shell.ui.confirm(`Send 1,204 messages to ${'orders.'.repeat(9)}\u001b[2J on the cluster of production?`, [
       'They are kept.',
     ]);
+    expect(await rows()).toContain('  yes    no');
+    read();
     const shown = (await rows()).join('\n');
     expect(shown).toContain('on the\ncluster of production?\nThey are kept.\ny yes  n no');
     expect(shown).toContain('␛[2J');
   });
 
   it('keeps its answers in sight where it has more lines than room', async () => {
-    const { shell, rows } = await drawn();
+    const { shell, rows, read } = await drawn();
     void shell.ui.confirm(
       'Send?',
       Array.from({ length: 30 }, (_, index) => `topic-${index}`),
     );
+    read();
     const shown = await rows();
     expectFits(shown, 80, 15);
     expect(shown.join('\n')).toMatch(/room 80×4 .*Send\?\ntopic-0\n.*25 more\ny yes {2}n no/s);
