@@ -113,8 +113,8 @@ describe('a message that is saved as a fixture', () => {
 
   it('is its event’s also where rules of another event take in the file', async () => {
     const config = `events:
-  a: { topic: a, fixtures: ['fixtures/**'] }
-  b: { topic: b, fixtures: ['other/*.json'] }
+  a: { topic: a, schema: none, fixtures: ['fixtures/**'] }
+  b: { topic: b, schema: none, fixtures: ['other/*.json'] }
 `;
     const { context, root, message } = await open({ 'evtool.yml': config, 'other/x.json': {} });
     const { path } = await saveFixture(context, { message: message('{}', { topic: 'b', headers: [] }) });

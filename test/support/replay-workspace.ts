@@ -16,8 +16,8 @@ events:
       Auth: { secret: true, default: open-sesame }
   refund: { topic: orders, when: { header: Type, is: Refund }, schema: schemas/order.yaml }
   paid: { topic: payments, when: { pointer: /kind, is: paid }, schema: schemas/paid.yaml, headers: { Source: shop } }
-  unpaid: { topic: payments, when: { pointer: /kind, is: unpaid } }
-  invoice: { topic: invoices, key: /order }
+  unpaid: { topic: payments, when: { pointer: /kind, is: unpaid }, schema: none }
+  invoice: { topic: invoices, key: /order, schema: none }
 handlers:
   order: { module: handlers/order.ts, event: order }
 `;

@@ -65,8 +65,8 @@ const keys: readonly (readonly [bytes: string, names: readonly string[]])[] = [
   ['\u001b[1;3C', ['M-right']],
   ['\u001b\u007f', ['M-Backspace']],
   ['\u001b[1;2A', ['up']],
-  ['\u001bOP', []],
-  ['\u001b[15~', []],
+  ['\u001bOP', ['That key']],
+  ['\u001b[15~', ['That key']],
   ['\u001b[I', []],
   ['\u001b[24;80R', []],
 ];
