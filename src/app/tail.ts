@@ -43,7 +43,7 @@ export const openTail = async (context: AppContext, request: TailRequest, { sign
   const topics = resolved.map(({ topic }) => topic);
   const window = await windowOf(context, { ...request, topics }, { signal });
   const broker = await context.broker();
-  const { inspect, notices } = await createInspector(catalog, { validate: request.validate ?? true });
+  const { inspect, notices } = await createInspector(catalog, request);
   sayOfSchemas(context, notices);
 
   const stats = emptyStats();

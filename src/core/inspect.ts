@@ -1,6 +1,7 @@
 import type { Catalog, EventDefinition } from './catalog/catalog.ts';
 import { type EventChecks, eventChecks } from './catalog/event-checks.ts';
 import { type EventChoice, eventFinder, type FindEvent } from './catalog/find-event.ts';
+import { notingBrokenSchemas } from './catalog/noting-broken-schemas.ts';
 import { decode } from './decode/decode.ts';
 import type { Decoded } from './decode/decoded.ts';
 import { usageError } from './errors.ts';
@@ -13,7 +14,8 @@ import { createSchemas, type Schemas } from './schema/schemas.ts';
 export type Inspector = {
   /**
    * Reads a message and says which event it is and what is wrong with it. `known.event` names its event instead of
-   * finding it. Throws an EvtoolError for a schema that does not compile and for an unknown name; never for a message.
+   * finding it. Throws an EvtoolError for a schema that does not compile, unless these are noted, and for an unknown
+   * name; never for a message.
    */
   readonly inspect: (raw: RawMessage, known?: { readonly event?: string | undefined }) => InspectedMessage;
   /** What to tell the user once, such as a schema without `$schema`. */
@@ -22,19 +24,28 @@ export type Inspector = {
 
 const noIssues: readonly Issue[] = [];
 
+export type InspectorSettings = {
+  /** Default true. */
+  readonly validate?: boolean | undefined;
+  /** A message whose schema does not compile gets no verdict, and a warning that says why, where it would throw. */
+  readonly notesBrokenSchemas?: boolean | undefined;
+};
+
 /**
  * The pipeline that every message goes through: decode, event, headers, key, schema. With `validate: false` nothing is
  * judged: no issues, no `valid`. Schemas are compiled when the first message of their event comes.
  */
 export const createInspector = async (
   catalog: Catalog,
-  { validate = true }: { readonly validate?: boolean } = {},
+  { validate = true, notesBrokenSchemas = false }: InspectorSettings = {},
 ): Promise<Inspector> => {
   const files = validate ? schemaFiles(catalog) : new Set<string>();
   const schemas =
     files.size > 0 ? await createSchemas(catalog.schemas, { files, formats: catalog.formats }) : noSchemas;
   const finders = findersByTopic(catalog.events);
-  const checks = new Map(catalog.events.map((event) => [event, eventChecks(event, schemas)]));
+  const checksOf = (event: EventDefinition): EventChecks =>
+    notesBrokenSchemas ? notingBrokenSchemas(eventChecks(event, schemas)) : eventChecks(event, schemas);
+  const checks = new Map(catalog.events.map((event) => [event, checksOf(event)]));
   return {
     notices: schemas.notices,
     inspect: (raw, known) => {
@@ -105,12 +116,13 @@ const judged = ({
   const all = joined([decodeIssues, eventIssues, results?.headers.issues, results?.key.issues, results?.schema.issues]);
   const issues = raw.value === null ? all.map(softened) : orderIssues(all, decoded.value);
   const hasError = issues.some(({ level }) => level === 'error');
+  const isJudged = hasVerdict(event, raw) && results?.isUnjudged !== true;
   return {
     raw,
     encoding: decoded.encoding,
     value: decoded.value,
     event: event?.name,
-    valid: hasVerdict(event, raw) ? !hasError : hasError ? false : undefined,
+    valid: isJudged ? !hasError : hasError ? false : undefined,
     issues,
     steps: stepsOf(
       decodeIssues.length > 0

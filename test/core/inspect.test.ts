@@ -516,3 +516,18 @@ describe('an inspector', () => {
     expect(Object.keys(message)).toEqual(['raw', 'encoding', 'value', 'event', 'valid', 'issues', 'steps']);
   });
 });
+
+describe('a schema that does not compile', () => {
+  const broken = catalogOf([introspect], { ...schemas, 'schemas/request.yaml': 'type: objekt\n' });
+
+  it('throws', async () => {
+    await expect(inspectIn(broken, { headers, value: {} })).rejects.toThrow(/schemas\/request\.yaml:1/);
+  });
+
+  it('leaves messages without a verdict, and says why, where that is asked for', async () => {
+    const { inspect: noting } = await createInspector(broken, { notesBrokenSchemas: true });
+    const found = noting(rawMessage({ headers, value: { uuid, url } }));
+    expect(verdict(found)).toEqual({ event: 'introspect', valid: undefined, issues: ['warning schema broken-schema'] });
+    expect(found.issues[0]?.message).toMatch(/^schema broken: schemas\/request\.yaml:1:\d+: [^\n]+$/);
+  });
+});

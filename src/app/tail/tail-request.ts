@@ -34,4 +34,6 @@ export type TailRequest = Omit<WindowRequest, 'topics'> & {
   readonly strict?: boolean | undefined;
   /** Default true. */
   readonly validate?: boolean | undefined;
+  /** Messages whose schema is broken come without a verdict; otherwise reading ends there. */
+  readonly notesBrokenSchemas?: boolean | undefined;
 };

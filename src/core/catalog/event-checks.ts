@@ -18,6 +18,8 @@ export type EventChecks = (message: DecodedMessage) => {
   readonly headers: StepResult;
   readonly key: StepResult;
   readonly schema: StepResult;
+  /** A schema cannot be used: nobody knows whether the message is valid. */
+  readonly isUnjudged?: boolean;
 };
 
 const noIssues: readonly Issue[] = [];

@@ -1,4 +1,5 @@
 import type { FormatMode } from '../catalog/catalog.ts';
+import { EvtoolError } from '../errors.ts';
 import type { Issue, Step } from '../issue.ts';
 import type { SourceText } from '../source-text.ts';
 import { checkRounded } from './check-rounded.ts';
@@ -37,10 +38,11 @@ export const createSchemas = async (
   { files, formats }: { readonly files: ReadonlySet<string>; readonly formats: FormatMode },
 ): Promise<Schemas> => {
   const compiler = await createCompiler(schemas, files);
-  const checks = new Map<string, FileCheck>();
+  const checks = new Map<string, FileCheck | EvtoolError>();
   const checkFor = (file: string): FileCheck => {
-    const known = checks.get(file) ?? fileCheck(compiler, file);
+    const known = checks.get(file) ?? fileCheckOrFault(compiler, file);
     checks.set(file, known);
+    if (known instanceof EvtoolError) throw known;
     return known;
   };
   return {
@@ -50,6 +52,16 @@ export const createSchemas = async (
 };
 
 type FileCheck = { readonly check: Check; readonly isSensitive: boolean };
+
+/** Why a schema cannot be used is kept as well: it may be asked for every message. */
+const fileCheckOrFault = (compiler: Compiler, file: string): FileCheck | EvtoolError => {
+  try {
+    return fileCheck(compiler, file);
+  } catch (error) {
+    if (error instanceof EvtoolError) return error;
+    throw error;
+  }
+};
 
 const fileCheck = (compiler: Compiler, file: string): FileCheck => ({
   check: checkOf(compiler, rootOf(compiler, file), 'enforce'),

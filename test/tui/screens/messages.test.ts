@@ -89,6 +89,24 @@ test('reads again when a schema is saved', async () => {
   await screen.shows(/✗ INVALID +\{"id":2,/);
 });
 
+test('keeps the messages when their schema breaks, and says what is wrong with it', async () => {
+  const { root, broker, open } = await ordersScreen();
+  await send(broker, orders(3));
+  const screen = open();
+  await screen.shows(/✓ valid +\{"id":2,/);
+  const schema = join(root, 'schemas/order-placed.yaml');
+  const whole = await readFile(schema, 'utf8');
+  await writeFile(schema, whole.replace('type: integer', 'type: integr'));
+  screen.save();
+  const frame = await screen.shows(/\? schema +\{"id":2,/);
+  expect(frame).toMatch(/schema broken: schemas\/order-placed\.yaml:\d+:\d+: /);
+  await screen.press('Enter');
+  await screen.shows(/─ 0:2 {2}\? schema(.|\n)*schema broken: schemas/);
+  await writeFile(schema, whole);
+  screen.save();
+  await screen.shows(/✓ valid/);
+});
+
 test('reads again when evtool.yml is saved with another word on formats', async () => {
   const { root, broker, open } = await ordersScreen({}, async (root) => {
     const schema = join(root, 'schemas/order-placed.yaml');

@@ -1,13 +1,12 @@
-import { clean } from '../../frame/clean.ts';
 import { count } from '../../frame/count.ts';
-import { wrapped } from '../../frame/wrapped.ts';
+import { messageLines } from '../../frame/message-lines.ts';
 import { failureText, whatNext } from './failure-texts.ts';
 import type { ListProps } from './list-props.ts';
 import { isFiltered } from './query.ts';
 
 /** What to type next. */
 export const emptyLines = (props: ListProps, columns: number): readonly string[] =>
-  emptyTexts(props).flatMap((text) => wrapped(clean(text), columns));
+  emptyTexts(props).flatMap((text) => messageLines(text, columns));
 
 const emptyTexts = ({ query, phase, scanned, failures }: ListProps): readonly string[] => {
   if (query === null)

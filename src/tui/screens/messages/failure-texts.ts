@@ -10,7 +10,7 @@ type Failure = Extract<Phase, { readonly type: 'failed' | 'away' }>;
 
 /** Two lines below the last messages. */
 export const failureLines = (phase: Failure, { theme }: Frame, columns: number): readonly string[] =>
-  [phase.message, whatNext(phase)].map((line) => theme.paint('bad', cut(clean(line), columns)));
+  [phase.message.split('\n', 1).join(''), whatNext(phase)].map((line) => theme.paint('bad', cut(clean(line), columns)));
 
 export const whatNext = (phase: Failure): string => {
   if (phase.type === 'away') return 'Reading goes on from here when it is back.';

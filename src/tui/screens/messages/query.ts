@@ -64,6 +64,7 @@ export const requestOf = (query: Query, zone: string): TailRequest => ({
   newestFirst: true,
   follow: true,
   lag: lagOf(query),
+  notesBrokenSchemas: true,
   filters: filtersOf(query),
   zone,
 });

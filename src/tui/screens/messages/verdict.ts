@@ -1,3 +1,5 @@
+import { brokenSchema } from '../../../core/catalog/noting-broken-schemas.ts';
+import type { Issue } from '../../../core/issue.ts';
 import type { InspectedMessage } from '../../../core/message.ts';
 import type { Glyphs } from '../../frame/glyphs.ts';
 import type { Role } from '../../frame/theme.ts';
@@ -16,5 +18,8 @@ export const verdictOf = ({ event, valid, issues }: InspectedMessage, glyphs: Gl
   if (valid === false) return { glyph: glyphs.bad, word: 'INVALID', short: 'BAD', role: 'bad' };
   if (event === undefined && issues.some(({ step }) => step === 'event'))
     return { glyph: glyphs.unknown, word: 'unknown', short: 'n/a', role: 'warn' };
+  if (issues.some(isBrokenSchema)) return { glyph: glyphs.unknown, word: 'schema', short: 'n/a', role: 'warn' };
   return { glyph: glyphs.none, word: '', short: '', role: 'dim' };
 };
+
+export const isBrokenSchema = ({ keyword }: Issue): boolean => keyword === brokenSchema;
