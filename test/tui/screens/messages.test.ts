@@ -132,6 +132,23 @@ test.each(['colour', 'no colour', 'ascii'])('says verdicts in words or signs wit
   expect(frame).toMatch(look === 'ascii' ? /\+ valid(.|\n)*x INVALID/ : /✓ valid(.|\n)*✗ INVALID/);
 });
 
+test('reads a topic again that was made anew, by itself', async () => {
+  const { broker, open } = await ordersScreen();
+  const waiting = { signal: new AbortController().signal };
+  const create = () => broker.createTopic({ name: 'fleeting', partitions: 1, replicas: 1 }, waiting);
+  const sendOne = (value: string) => send(broker, [{ ...order(value), topic: 'fleeting' }]);
+  const screen = open('fleeting');
+  await screen.shows(/Unknown topic or event "fleeting"(.|\n)*Trying again/);
+  await create();
+  await sendOne('{"is":"first"}');
+  await screen.shows(/"is":"first"/);
+  await broker.deleteTopic('fleeting', waiting);
+  await screen.shows(/Unknown topic or event "fleeting"/);
+  await create();
+  await sendOne('{"is":"second"}');
+  expect(await screen.shows(/"is":"second"/)).not.toContain('"is":"first"');
+});
+
 test('says that a broker cannot be reached, and tries again', async () => {
   const { root } = await ordersScreen();
   const context = await workspaceContext(root, { brokers: ['localhost:1'] });

@@ -1,8 +1,10 @@
+import { resolveTopics } from '../../../app/resolve-topic.ts';
 import { resumePositions } from '../../../app/tail/resume-positions.ts';
 import type { TailRequest } from '../../../app/tail/tail-request.ts';
 import type { TailStats } from '../../../app/tail/tail-stats.ts';
 import { openTail, type Tail } from '../../../app/tail.ts';
 import type { Window } from '../../../app/window.ts';
+import { EvtoolError } from '../../../core/errors.ts';
 import { createMessageStore, type MessageStore } from '../../store/message-store.ts';
 import type { Ui } from '../../ui.ts';
 import { keepReading } from './keep-reading.ts';
@@ -113,8 +115,22 @@ const keepOn = (work: Work, failed: (phase: Phase) => void): Promise<void> => {
       if (positions === null) store.clear();
       return positions;
     },
+    isThere: () => isTopic(work),
+    forget: () => {
+      store.clear();
+      state.first = null;
+    },
     signal,
   });
+};
+
+const isTopic = async ({ ui, query, signal }: Work): Promise<boolean> => {
+  try {
+    return (await resolveTopics(ui.context(), [query.topic], { signal })).length > 0;
+  } catch (error) {
+    if (error instanceof EvtoolError || signal.aborted) return false;
+    throw error;
+  }
 };
 
 const readOnce = async (work: Work, request: TailRequest): Promise<void> => {
