@@ -1,11 +1,17 @@
 /** Strings, and the marks that stand between values. */
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|\s+/gs;
 
-/** JSON over lines, two spaces a level. Its numbers keep their digits, and its strings their escapes. */
+/** What is nested deeper stands on one line: with blanks before each of its lines it would be as long as its depth squared. */
+const mostLevels = 100;
+
+/**
+ * JSON over lines, two spaces a level, for the first hundred levels. Its numbers keep their digits, and its strings their
+ * escapes.
+ */
 export const indentJson = (json: string): string => {
   let depth = 0;
   let isEmpty = false;
-  const line = (): string => `\n${'  '.repeat(depth)}`;
+  const line = (): string => (depth > mostLevels ? '' : `\n${'  '.repeat(depth)}`);
   return json.replace(token, (text, at: number) => {
     if (text === ',') return `,${line()}`;
     if (text === ':') return ': ';
@@ -20,7 +26,8 @@ export const indentJson = (json: string): string => {
       isEmpty = false;
       return text;
     }
+    const before = depth > mostLevels ? '' : `\n${'  '.repeat(depth - 1)}`;
     depth -= 1;
-    return `${line()}${text}`;
+    return `${before}${text}`;
   });
 };

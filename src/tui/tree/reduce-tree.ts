@@ -46,8 +46,10 @@ const branches = (tree: Tree): readonly TreeNode[] => {
 const hasBranch = ({ branch }: TreeNode): boolean => branch !== undefined;
 
 const wayTo = (tree: Tree, path: string): readonly TreeNode[] => {
-  const next = tree.find((node) => isWayTo(node, path));
-  return next === undefined ? [] : [next, ...wayTo(next.branch?.children() ?? [], path)];
+  const way: TreeNode[] = [];
+  const nextIn = (nodes: Tree): TreeNode | undefined => nodes.find((node) => isWayTo(node, path));
+  for (let next = nextIn(tree); next !== undefined; next = nextIn(next.branch?.children() ?? [])) way.push(next);
+  return way;
 };
 
 type SightAction = Exclude<TreeAction, { type: 'folded-all' | 'unfolded-all' | 'jumped' }>;

@@ -23,14 +23,19 @@ export const initialTree: TreeState = { opened: new Map(), isFolded: false, curs
 /** What is in sight, from the top; the nodes in a fold are not made. */
 export const visibleRows = (tree: Tree, state: TreeState): readonly TreeRow[] => {
   const rows: TreeRow[] = [];
-  const add = (nodes: Tree, depth: number): void => {
-    for (const node of nodes) {
-      const isOpen = isOpenIn(state, node);
-      rows.push({ node, depth, isOpen });
-      if (isOpen && node.branch) add(node.branch.children(), depth + 1);
+  // No recursion, as a value may be nested deeper than there is room for calls.
+  const open = [tree.values()];
+  for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    const next = level.next();
+    if (next.done) {
+      open.pop();
+      continue;
     }
-  };
-  add(tree, 0);
+    const node = next.value;
+    const isOpen = isOpenIn(state, node);
+    rows.push({ node, depth: open.length - 1, isOpen });
+    if (isOpen && node.branch) open.push(node.branch.children().values());
+  }
   return rows;
 };
 

@@ -20,3 +20,11 @@ it('keeps the digits of numbers and the escapes of strings', () => {
 it('leaves what is empty on its line', () => {
   expect(indentJson('{ "a" : [ ] , "b" : {\n} }')).toBe('{\n  "a": [],\n  "b": {}\n}');
 });
+
+it('lays out the first hundred levels, and what is deeper on one line, as blanks before it would be its depth squared', () => {
+  const json = `${'['.repeat(10_000)}1,{"a":[]}${']'.repeat(10_000)}`;
+  const text = indentJson(json);
+  expect(text.split('\n')).toHaveLength(2 * 100 + 1);
+  expect(text.length).toBeLessThan(3 * json.length);
+  expect(text.replace(/\s/g, '')).toBe(json);
+});

@@ -6,6 +6,14 @@ describe('the difference of two values', () => {
     expect(jsonDifferences({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toEqual([]);
   });
 
+  it('is found at any depth', () => {
+    const deep = (inmost: number): unknown => JSON.parse(`${'['.repeat(10_000)}${inmost}${']'.repeat(10_000)}`);
+    expect(jsonDifferences(deep(1), deep(1))).toEqual([]);
+    expect(jsonDifferences(deep(1), deep(2))).toEqual([
+      { path: '/0'.repeat(10_000), kind: 'changed', before: 1, after: 2 },
+    ]);
+  });
+
   it('says what was added, removed and changed, and where', () => {
     expect(jsonDifferences({ a: 1, b: 2, 'x/y': [1, 2] }, { a: 3, 'x/y': [1], c: null })).toEqual([
       { path: '/a', kind: 'changed', before: 1, after: 3 },

@@ -70,3 +70,20 @@ describe('the folds of a tree', () => {
     expect(rows).toBeLessThan(5_200);
   });
 });
+
+describe('a value that is nested ten thousand levels deep', () => {
+  const deep = jsonTree(JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`));
+
+  it('unfolds, and has its rows', () => {
+    const rows = visibleRows(deep, reduceTree(deep, initialTree, { type: 'unfolded-all' }));
+    expect(rows.length).toBeGreaterThan(4_000);
+    expect(rows.at(-1)?.depth).toBe(rows.length - 1);
+  });
+
+  it('is opened on the way to a place in it', () => {
+    const path = '/0'.repeat(9_000);
+    const state = reduceTree(deep, initialTree, { type: 'jumped', path });
+    const rows = visibleRows(deep, state);
+    expect(rows[cursorRow(rows, state)]?.node.path).toBe(path);
+  });
+});
