@@ -395,6 +395,19 @@ describe('the end of a session', () => {
     expect(session.stats).toMatchObject({ messages: 1, byOutcome: { ok: 1 } });
   });
 
+  it('draws nothing anew for a fixture but what was changed in its file', async () => {
+    const drawn = { id: '${uuid}', do: [{ log: '${now}' }, { log: '${uuid}' }] };
+    const { stop, renew, write } = await debugOrders([drawn, drawn], { stays: true });
+    const read = async () => (await stop()).queued.message;
+    const first = await read();
+    expect(first.value).toMatchObject({ id: expect.stringMatching(/^[\da-f-]{36}$/) });
+    await renew();
+    expect(await read()).toEqual(first);
+    await write('fixtures/order/1.json', { ...drawn, added: true });
+    await renew();
+    expect((await read()).value).toEqual({ ...Object(first.value), added: true });
+  });
+
   it('knows its messages again where their topic has gone on meanwhile', async () => {
     const { root } = await replayWorkspace();
     const produce = async (...ids: readonly string[]): Promise<void> => {

@@ -12,6 +12,7 @@ import { giveUp } from './go-on-commands.ts';
 import { producedList } from './produced-list.ts';
 import { readQueue } from './read-queue.ts';
 import { openRecording } from './recording.ts';
+import { sameDraws } from './same-draws.ts';
 import type { Entry, SessionState } from './session-state.ts';
 import { standAtPause } from './stand.ts';
 
@@ -22,7 +23,8 @@ export const openState = async (
   waiting: Waiting,
 ): Promise<SessionState> => {
   const stats = emptyReplayStats();
-  const read = await readAnew({ context, request, stats }, waiting);
+  const draws = sameDraws(context);
+  const read = await readAnew({ context, request, stats, draws }, waiting);
   // Each session reads its own produce calls; the shelf may be replaced when the workspace is read again.
   let shelf = shelfOf(read.prepared, waiting);
   const options = runnerOptions(read.prepared, { ...shelf, onProduce: (call) => shelf.onProduce(call) });
@@ -32,6 +34,7 @@ export const openState = async (
   await runner.setBreakpoints(breakpoints.first);
   const state: SessionState = {
     ...read,
+    draws,
     request,
     waiting,
     runner,
@@ -74,16 +77,17 @@ const standing = async (state: SessionState, pause: Pause): Promise<Resume> => {
   }
 };
 
-type Reading = Pick<SessionState, 'request' | 'stats'> & { readonly context: AppContext };
+type Reading = Pick<SessionState, 'request' | 'stats' | 'draws'> & { readonly context: AppContext };
 
 /** What is read from the workspace and its sources. */
 export const readAnew = async (
-  { context, request, stats }: Reading,
+  { context, request, stats, draws }: Reading,
   waiting: Waiting,
 ): Promise<Pick<SessionState, 'prepared' | 'isSecret' | 'entries'>> => {
   // `-` is refused before: the prompt reads stdin.
-  const prepared = await prepareReplay(context, { ...request, stdin: noStdin }, waiting);
-  const queue = await readQueue(prepared, stats);
+  const drawn = await prepareReplay({ ...context, ...draws() }, { ...request, stdin: noStdin }, waiting);
+  const queue = await readQueue(drawn, stats);
+  const prepared = { ...drawn, context };
   return { prepared, isSecret: isSecretFor(prepared), entries: queue.map(newEntry) };
 };
 

@@ -69,7 +69,10 @@ const renew = async (
   const { request, entries: before } = state;
   // Debugging goes on where nothing may be sent now: the broker refuses that.
   const send = request.send && context.target?.readOnly !== true;
-  const read = await readAnew({ context, request: { ...request, send }, stats: emptyReplayStats() }, waiting);
+  const read = await readAnew(
+    { context, request: { ...request, send }, stats: emptyReplayStats(), draws: state.draws },
+    waiting,
+  );
   if (!isNewest() || state.isClosed) return { isSameQueue: true };
   const at = before[state.index];
   const goesOn = state.goesOnAt === null ? undefined : before[state.goesOnAt];

@@ -14,6 +14,7 @@ import type { DebugRequest, Happening } from './debug-session.ts';
 import type { changeTracker } from './make-stop.ts';
 import type { ProducedList } from './produced-list.ts';
 import type { Recording } from './recording.ts';
+import type { Draws } from './same-draws.ts';
 import type { QueuedMessage, Stop } from './stop.ts';
 
 /** What is to become of the run at hand instead of going on. `other`: another message is run. */
@@ -45,6 +46,8 @@ export type Run = {
 };
 
 export type SessionState = {
+  /** What its fixtures leave to chance, the same at every reading. */
+  readonly draws: () => Draws;
   readonly request: DebugRequest;
   readonly waiting: Waiting;
   readonly runner: DebugRunner;
