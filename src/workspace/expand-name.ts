@@ -1,9 +1,9 @@
-import type { Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { glob, readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** A leading dot is an editor's lock or a file half written. */
-const documents = /^[^.].*\.(?:json|ya?ml)$/i;
+const documents = /^[^.].*\.(?:json|ya?ml)$/is;
 
 /** Never looked into: not the user's own files. */
 const foreign = new Set(['node_modules', '.git', '.evtool']);
@@ -55,11 +55,15 @@ const documentsIn = async (folder: string): Promise<readonly string[]> => {
         if (foreign.has(entry.name)) return [];
         return (await documentsIn(join(folder, entry.name))).map((file) => join(entry.name, file));
       }
-      return documents.test(entry.name) ? [entry.name] : [];
+      return documents.test(entry.name) && (await isRead(folder, entry)) ? [entry.name] : [];
     }),
   );
   return nested.flat();
 };
+
+/** A pipe or a device would keep who reads it waiting for ever. A link that leads nowhere is reported when it is read. */
+const isRead = async (folder: string, entry: Dirent): Promise<boolean> =>
+  entry.isSymbolicLink() ? ((await statOrNull(join(folder, entry.name)))?.isFile() ?? true) : entry.isFile();
 
 const statOrNull = async (path: string): Promise<Stats | null> => {
   try {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -7,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,6 +43,15 @@ test('a folder stands for its documents, in path order with numbers by value', a
     'f/.git/x.json',
   );
   expect(await files().expand('f')).toEqual(['f/9.yaml', 'f/10.json', 'f/a/2.yml', 'f/a-b.json']);
+});
+
+test('a folder stands for files alone, whatever they are called, and for links to them', async () => {
+  write('f/a.json', 'f/two\nlines.json');
+  execFileSync('mkfifo', [join(root, 'f/pipe.json')]);
+  symlinkSync('/dev/null', join(root, 'f/device.json'));
+  symlinkSync('a.json', join(root, 'f/link.json'));
+  symlinkSync('nowhere.json', join(root, 'f/lost.json'));
+  expect(await files().expand('f')).toEqual(['f/a.json', 'f/link.json', 'f/lost.json', 'f/two\nlines.json']);
 });
 
 test('a glob stands for the files it matches, in the same order', async () => {
