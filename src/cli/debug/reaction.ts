@@ -1,20 +1,13 @@
 import type { DebugSession } from '../../app/debug/debug-session.ts';
+import type { Looked } from '../../app/debug/looked.ts';
 import type { Stop } from '../../app/debug/stop.ts';
-import type { Scope } from '../../core/debug/pause.ts';
 import type { Waiting } from '../../core/ports.ts';
 import type { Answer } from './answer.ts';
 import type { PromptCommand } from './prompt-command.ts';
 import type { ReadText } from './source-around.ts';
 
 /** What the prompt looks at: a stop, or one of the past, and a call of it. */
-export type Look = {
-  readonly stop: Stop;
-  readonly isPast: boolean;
-  readonly edge?: 'first' | 'last' | undefined;
-  /** Counts from 0, the innermost. */
-  readonly frame: number;
-  /** Of that call; null where they cannot be read. */
-  readonly scopes: readonly Scope[] | null;
+export type Look = Looked & {
   /** The last line that `list` showed; null before it showed any. */
   readonly listed: number | null;
   /** What was typed in the editor and is no JSON yet. */

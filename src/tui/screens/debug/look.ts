@@ -1,15 +1,9 @@
+import type { Looked } from '../../../app/debug/looked.ts';
 import type { Stop, Watched } from '../../../app/debug/stop.ts';
-import type { Scope, Variable } from '../../../core/debug/pause.ts';
+import type { Variable } from '../../../core/debug/pause.ts';
 
 /** What is looked at: a stop, or one of the past, and a call of it. */
-export type Look = {
-  readonly stop: Stop;
-  readonly isPast: boolean;
-  readonly edge?: 'first' | 'last' | undefined;
-  /** Counts from 0, the innermost. */
-  readonly frame: number;
-  /** Of that call; null where they cannot be read. */
-  readonly scopes: readonly Scope[] | null;
+export type Look = Looked & {
   /** What the call's module has; null until it is asked for. */
   readonly module: readonly Variable[] | null;
 };
